@@ -1,0 +1,80 @@
+package fanfare.model.kind;
+
+import static fanfare.model.kind.Property.Section.RELIABILITY;
+import static fanfare.model.kind.Property.Section.SIMULATION;
+import static fanfare.model.kind.Property.bytes;
+import static fanfare.model.kind.Property.choice;
+import static fanfare.model.kind.Property.count;
+import static fanfare.model.kind.Property.property;
+import static fanfare.model.kind.Property.randomCount;
+import static fanfare.model.kind.Property.share;
+import static fanfare.model.kind.Property.time;
+
+/** The properties that every interaction has in which a sender calls something. */
+public final class Call {
+    /** Calls per invocation. */
+    public static final Property<Distribution> CALLS = property("calls", randomCount())
+            .byDefault(Distribution.constant(1))
+            .doc("How many calls one invocation makes over this connection, one after the other.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+    /** Probability that an invocation takes this connection. */
+    public static final Property<Double> PROBABILITY = property("probability", share())
+            .byDefault(1.0)
+            .doc(
+                    "Probability that an invocation uses this connection at all. Behind an API it is the route's share of the traffic.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+    /** Size of what is sent. */
+    public static final Property<Long> PAYLOAD = property("payload", bytes(0, Times.GB))
+            .byDefault(Times.KB)
+            .doc("Size of what one call carries: request body, message, event, item or object.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+    /** How long the sender waits for one attempt. */
+    public static final Property<Long> TIMEOUT = property("timeout", time(Times.MS, Times.HOUR))
+            .doc(
+                    "How long the sender waits for an answer before it gives the attempt up. Unset: as long as the sender itself may run.")
+            .from(Sources.OURS)
+            .in(RELIABILITY);
+    /** Retries of a caller that has none built in. */
+    public static final Property<Long> RETRIES = property("retries", count(0, 20))
+            .byDefault(0L)
+            .doc("How often the sender tries again after an error, a throttle or a time-out.")
+            .from(Sources.OURS)
+            .in(RELIABILITY);
+    /** Retries of the provider's SDK. */
+    public static final Property<Long> SDK_RETRIES = property("retries", count(0, 20))
+            .byDefault(2L)
+            .doc(
+                    "How often the sender tries again after an error, a throttle or a time-out. The SDKs make up to three attempts.")
+            .from(Source.assumption("AWS SDKs in standard retry mode make 3 attempts"))
+            .in(RELIABILITY);
+    /** First pause before a retry. */
+    public static final Property<Long> BACKOFF = property("backoff", time(0, Times.HOUR))
+            .byDefault(100 * Times.MS)
+            .doc("Pause before the first retry; it doubles with every further one.")
+            .from(Source.assumption("base delay of the AWS SDKs' exponential backoff"))
+            .in(RELIABILITY);
+    /** Longest pause before a retry. */
+    public static final Property<Long> MAX_BACKOFF = property("maxBackoff", time(0, Times.HOUR))
+            .byDefault(20 * Times.SECOND)
+            .doc("The pause before a retry never exceeds this.")
+            .from(Source.assumption("maximum backoff of the AWS SDKs"))
+            .in(RELIABILITY);
+    /** Randomness of the pause. */
+    public static final Property<String> JITTER = property("jitter", choice("full", "none"))
+            .byDefault("full")
+            .doc("full: the pause is drawn evenly between zero and the backoff; none: exactly the backoff.")
+            .from(Source.assumption("full jitter, as the AWS SDKs do"))
+            .in(RELIABILITY);
+    /** Distinct message groups, for FIFO queues and topics. */
+    public static final Property<Long> MESSAGE_GROUPS = property("messageGroups", count(1, 1_000_000))
+            .byDefault(100L)
+            .doc(
+                    "How many message group ids the sender spreads its messages over; matters for FIFO queues and topics only.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+
+    private Call() {}
+}

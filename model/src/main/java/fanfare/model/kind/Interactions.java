@@ -1,0 +1,171 @@
+package fanfare.model.kind;
+
+import static fanfare.model.kind.Interaction.Style.CALL;
+import static fanfare.model.kind.Interaction.Style.HANDOVER;
+import static fanfare.model.kind.Interaction.Style.OUTCOME;
+import static fanfare.model.kind.Property.choice;
+import static fanfare.model.kind.Property.flag;
+import static fanfare.model.kind.Property.property;
+import static fanfare.model.kind.Property.text;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What can happen along a connection: the short interactions and the list of all. */
+public final class Interactions {
+    /** HTTP method of a route. */
+    public static final Property<String> METHOD = property(
+                    "method", choice("ANY", "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"))
+            .byDefault("ANY")
+            .doc("HTTP method of the route, for a connection that leaves an API.")
+            .from(Sources.OURS);
+    /** Path of a route. */
+    public static final Property<String> PATH = property(
+                    "path", text("/[A-Za-z0-9_.{}+/$-]*", "a path such as /orders/{id}"))
+            .doc("Path of the route, for a connection that leaves an API. Unset: the function's name in lower case.")
+            .from(Sources.OURS);
+    /** Read consistency. */
+    public static final Property<String> CONSISTENCY = property("consistency", choice("eventual", "strong"))
+            .byDefault("eventual")
+            .doc("Eventually consistent reads cost half of strongly consistent ones.")
+            .from(Sources.TABLE_ON_DEMAND);
+    /** Transactional access. */
+    public static final Property<Boolean> TRANSACTIONAL = property("transactional", flag())
+            .byDefault(false)
+            .doc("Reads and writes inside a transaction cost twice the units.")
+            .from(Sources.TABLE_ON_DEMAND);
+
+    /** A request that waits for its answer. */
+    public static final Interaction INVOKE = Interaction.of(
+            "invoke",
+            "Invoke",
+            CALL,
+            "Calls and waits for the answer.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            METHOD,
+            PATH,
+            Call.TIMEOUT,
+            Call.RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** An event handed to Lambda's internal queue. */
+    public static final Interaction INVOKE_ASYNC = Interaction.of(
+            "invoke-async",
+            "Invoke asynchronously",
+            HANDOVER,
+            "Hands an event to the function's internal queue and waits only for the acceptance. The function's own retry settings then rule.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** A message put into a queue. */
+    public static final Interaction SEND = Interaction.of(
+            "send",
+            "Send",
+            HANDOVER,
+            "Puts a message into a queue.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            Call.MESSAGE_GROUPS,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** A message published to a topic. */
+    public static final Interaction PUBLISH = Interaction.of(
+            "publish",
+            "Publish",
+            HANDOVER,
+            "Publishes a message to a topic.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            Call.MESSAGE_GROUPS,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** An event put on a bus. */
+    public static final Interaction PUT = Interaction.of(
+            "put",
+            "Put event",
+            HANDOVER,
+            "Puts an event on a bus.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** A read of a store. */
+    public static final Interaction READ = Interaction.of(
+            "read",
+            "Read",
+            CALL,
+            "Reads an item or an object and waits for it.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            CONSISTENCY,
+            TRANSACTIONAL,
+            Call.TIMEOUT,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** A write to a store. */
+    public static final Interaction WRITE = Interaction.of(
+            "write",
+            "Write",
+            CALL,
+            "Writes an item or an object and waits until it is stored.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            TRANSACTIONAL,
+            Call.TIMEOUT,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER);
+    /** Asynchronous destination after success. */
+    public static final Interaction ON_SUCCESS = Interaction.of(
+            "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
+    /** Asynchronous destination after failure. */
+    public static final Interaction ON_FAILURE = Interaction.of(
+            "on-failure",
+            "On failure",
+            OUTCOME,
+            "Sends a record of every asynchronous invocation that failed all its attempts or became too old.");
+
+    /** All interactions. */
+    public static final List<Interaction> ALL = List.of(
+            INVOKE,
+            INVOKE_ASYNC,
+            SEND,
+            PUBLISH,
+            PUT,
+            READ,
+            WRITE,
+            Poll.INTERACTION,
+            PollStream.INTERACTION,
+            Deliver.INTERACTION,
+            DeadLetter.INTERACTION,
+            ON_SUCCESS,
+            ON_FAILURE);
+
+    private Interactions() {}
+
+    /** The interaction of this name. */
+    public static Optional<Interaction> named(String name) {
+        return ALL.stream().filter(i -> i.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package fanfare.model.kind;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind, in the order of the palette. */
+public final class Kinds {
+    /** All kinds. */
+    public static final List<Kind> ALL = List.of(
+            Client.KIND,
+            Schedule.KIND,
+            Api.KIND,
+            Function.KIND,
+            Queue.KIND,
+            Topic.KIND,
+            Bus.KIND,
+            Table.KIND,
+            Bucket.KIND,
+            External.KIND,
+            Resource.KIND);
+
+    private Kinds() {}
+
+    /** The kind of this name. */
+    public static Optional<Kind> named(String name) {
+        return ALL.stream().filter(k -> k.name().equals(name)).findFirst();
+    }
+}

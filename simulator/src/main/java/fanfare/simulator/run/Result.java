@@ -1,0 +1,187 @@
+package fanfare.simulator.run;
+
+import fanfare.model.design.Objective;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a run found. With more than one replication every number is the mean over the replications (percentiles: of the
+ * merged histograms), and {@code ci95} holds 95 % confidence intervals under the names of the JSON fields
+ * ({@code latencyMs.p99}).
+ *
+ * @param of which run it was
+ * @param components in the order of the design
+ * @param paths from every source to every place where somebody stops waiting
+ * @param fanOut per source
+ * @param usage metered quantities of the measured time
+ * @param cost of a month of this traffic
+ * @param objectives whether the design's objectives are met
+ * @param remarks what a reader must know: a run too short for a percentile, assumptions, unpriced items
+ */
+public record Result(
+        Provenance of,
+        List<OfComponent> components,
+        List<OfConnection> connections,
+        List<Path> paths,
+        List<FanOut> fanOut,
+        List<Metered> usage,
+        Cost cost,
+        List<Checked> objectives,
+        List<String> remarks) {
+
+    /** The result of a component. */
+    public Optional<OfComponent> component(String name) {
+        return components.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Which run it was.
+     *
+     * @param simulated simulated seconds, with the warm-up period
+     * @param measured simulated seconds without it
+     * @param sourceEvents events that sources sent in the measured time (all replications together)
+     * @param events processed by the event loop (all replications together)
+     * @param fingerprint of the event stream: equal runs have equal fingerprints
+     */
+    public record Provenance(
+            String design,
+            String scenario,
+            long seed,
+            int replications,
+            double simulated,
+            double measured,
+            long sourceEvents,
+            long events,
+            String fingerprint) {}
+
+    /** An interval that contains the true mean with 95 % confidence. */
+    public record Interval(double low, double high) {}
+
+    /** A latency distribution in milliseconds. */
+    public record Latency(
+            long count,
+            double mean,
+            double p50,
+            double p90,
+            double p95,
+            double p99,
+            double p999,
+            double max,
+            List<Bucket> histogram) {
+        /** Nothing observed. */
+        public static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    }
+
+    /** How many values lay between two bounds in milliseconds. */
+    public record Bucket(double from, double to, long count) {}
+
+    /** A level over time. */
+    public record Level(double mean, long max) {}
+
+    /**
+     * A component's numbers over the measured time.
+     *
+     * @param latency from arrival to answer; for queues from send to deletion
+     * @param coldStarts of functions; empty elsewhere
+     * @param concurrency requests in the component
+     * @param environments of functions; empty elsewhere
+     * @param counts every counted metric of the kind, by the provider's name
+     * @param times every timed metric of the kind
+     * @param levels every level metric of the kind
+     * @param timeline the run in 120 equal pieces, for charts
+     */
+    public record OfComponent(
+            String name,
+            String kind,
+            double arrivals,
+            double completed,
+            double errors,
+            double throttled,
+            Optional<Double> coldStarts,
+            Latency latency,
+            Level concurrency,
+            Optional<Level> environments,
+            SortedMap<String, Double> counts,
+            SortedMap<String, Latency> times,
+            SortedMap<String, Level> levels,
+            Timeline timeline,
+            SortedMap<String, Interval> ci95) {}
+
+    /** An event source mapping's numbers. */
+    public record OfConnection(
+            String from,
+            String as,
+            String to,
+            SortedMap<String, Double> counts,
+            SortedMap<String, Latency> times,
+            SortedMap<String, Level> levels) {}
+
+    /**
+     * The run in equal pieces, of the first replication, warm-up included.
+     *
+     * @param seconds length of a piece
+     * @param arrivals per second in each piece
+     * @param meanLatencyMs mean latency of the answers in each piece
+     * @param level requests in the component at the end of each piece
+     */
+    public record Timeline(double seconds, List<Double> arrivals, List<Double> meanLatencyMs, List<Double> level) {}
+
+    /**
+     * From a source to a place where somebody stops waiting: the answer to the source, or the end of asynchronous work.
+     *
+     * @param latency from the source's event to that end
+     * @param causesMs mean milliseconds per cause; they add up to the mean latency
+     * @param lost events of this path accepted but given up or expired
+     * @param deadLettered events of this path that went to a dead-letter queue
+     */
+    public record Path(
+            String from,
+            String to,
+            double completed,
+            double failed,
+            double lost,
+            double deadLettered,
+            Latency latency,
+            Map<String, Double> causesMs,
+            SortedMap<String, Interval> ci95) {}
+
+    /** How many arrivals one source event causes, in all and by component. */
+    public record FanOut(String source, double total, SortedMap<String, Double> by) {}
+
+    /** A metered quantity in billed units. */
+    public record Metered(String component, String service, String item, String unit, double quantity) {}
+
+    /** The bill of a month of this traffic. */
+    public record Cost(
+            String currency,
+            double month,
+            double perMillionSourceEvents,
+            List<Item> items,
+            SortedMap<String, Interval> ci95) {
+        /** The cost of one component in a month. */
+        public double of(String component) {
+            return items.stream()
+                    .filter(i -> i.component().equals(component))
+                    .mapToDouble(Item::amount)
+                    .sum();
+        }
+    }
+
+    /** One line of the bill; the price is the mean over the tiers reached. */
+    public record Item(
+            String component,
+            String service,
+            String item,
+            double quantity,
+            String unit,
+            double unitPrice,
+            double amount,
+            String source,
+            String date,
+            boolean confirmed) {}
+
+    /** Whether an objective is met. */
+    public record Checked(Objective objective, double measured, boolean met) {}
+}
