@@ -10,16 +10,23 @@ public final class RandomStream {
     private static final double UNIT = 0x1.0p-53;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+    private static final long[] EXPONENTIAL_INSIDE = Ziggurat.EXPONENTIAL.inside;
+    private static final double[] EXPONENTIAL_SCALE = Ziggurat.EXPONENTIAL.scale;
+    private static final long[] NORMAL_INSIDE = Ziggurat.NORMAL.inside;
+    private static final double[] NORMAL_SCALE = Ziggurat.NORMAL.scale;
+
     private long s0;
     private long s1;
 
     /** A stream from its seed; near seeds give unrelated streams. */
     public RandomStream(long seed) {
-        s0 = mix(seed + GOLDEN);
-        s1 = mix(seed + 2 * GOLDEN);
-        if ((s0 | s1) == 0) {
-            s1 = GOLDEN;
-        }
+        this(mix(seed + GOLDEN), mix(seed + 2 * GOLDEN));
+    }
+
+    /** A stream from the generator's state, of which not both parts may be 0. */
+    RandomStream(long first, long second) {
+        s0 = first;
+        s1 = second;
     }
 
     /** SplitMix64's finalizer (variant 13 of Stafford): every bit of the input moves every bit of the output. */
@@ -77,8 +84,8 @@ public final class RandomStream {
         long bits = nextLong();
         int layer = (int) bits & Ziggurat.MASK;
         long u = bits >>> 11;
-        if (u < Ziggurat.EXPONENTIAL.inside[layer]) {
-            return u * Ziggurat.EXPONENTIAL.scale[layer];
+        if (u < EXPONENTIAL_INSIDE[layer]) {
+            return u * EXPONENTIAL_SCALE[layer];
         }
         return exponentialEdge(layer, u);
     }
@@ -109,8 +116,8 @@ public final class RandomStream {
         long bits = nextLong();
         int layer = (int) bits & Ziggurat.MASK;
         long u = bits >> 10;
-        if (Math.abs(u) < Ziggurat.NORMAL.inside[layer]) {
-            return u * Ziggurat.NORMAL.scale[layer];
+        if (Math.abs(u) < NORMAL_INSIDE[layer]) {
+            return u * NORMAL_SCALE[layer];
         }
         return gaussianEdge(layer, u);
     }
