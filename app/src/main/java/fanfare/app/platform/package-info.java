@@ -1,0 +1,2 @@
+/** What the program needs from the operating system, and how to get it. */
+package fanfare.app.platform;

@@ -1,0 +1,5 @@
+package fanfare.planted.app.cli;
+
+import fanfare.planted.app.desktop.InnocentWindow;
+
+record ReachesAside(InnocentWindow window) {}

@@ -1,0 +1,5 @@
+package fanfare.planted.app.cli;
+
+import javafx.scene.Node;
+
+record ShowsWindow(Node content) {}

@@ -1,0 +1,6 @@
+package fanfare.planted.app.desktop;
+
+import javafx.scene.Node;
+
+/** The desktop may use the screen's libraries. */
+public record InnocentWindow(Node content) {}

@@ -1,0 +1,5 @@
+package fanfare.planted.model.design;
+
+import java.time.Instant;
+
+record Dated(Instant when) {}

@@ -1,0 +1,3 @@
+package fanfare.planted.model.design;
+
+public record InnocentDesign(String name) {}

@@ -1,0 +1,5 @@
+package fanfare.planted.model.design;
+
+class Mutable {
+    int value;
+}

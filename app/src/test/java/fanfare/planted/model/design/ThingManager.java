@@ -1,0 +1,3 @@
+package fanfare.planted.model.design;
+
+record ThingManager(String name) {}

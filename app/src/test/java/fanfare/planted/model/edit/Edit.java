@@ -1,0 +1,3 @@
+package fanfare.planted.model.edit;
+
+public interface Edit {}

@@ -1,0 +1,3 @@
+package fanfare.planted.model.edit;
+
+record InnocentEdit(String label) implements Edit {}

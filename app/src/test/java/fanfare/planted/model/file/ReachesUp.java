@@ -1,0 +1,5 @@
+package fanfare.planted.model.file;
+
+import fanfare.planted.simulator.run.InnocentRun;
+
+record ReachesUp(InnocentRun run) {}

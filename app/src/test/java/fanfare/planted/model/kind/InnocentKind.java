@@ -1,0 +1,3 @@
+package fanfare.planted.model.kind;
+
+public record InnocentKind(String name) {}

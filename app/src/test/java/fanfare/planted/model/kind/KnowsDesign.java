@@ -1,0 +1,5 @@
+package fanfare.planted.model.kind;
+
+import fanfare.planted.model.design.InnocentDesign;
+
+record KnowsDesign(InnocentDesign design) {}

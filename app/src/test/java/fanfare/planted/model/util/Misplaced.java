@@ -1,0 +1,3 @@
+package fanfare.planted.model.util;
+
+record Misplaced(String name) {}

@@ -1,0 +1,3 @@
+package fanfare.planted.simulator.behaviour;
+
+public class InnocentBehaviour extends Behaviour {}

@@ -1,0 +1,5 @@
+package fanfare.planted.simulator.kernel;
+
+import java.util.Map;
+
+record KeepsMap(Map<String, Long> pending) {}

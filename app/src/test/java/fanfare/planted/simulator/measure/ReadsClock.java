@@ -1,0 +1,7 @@
+package fanfare.planted.simulator.measure;
+
+record ReadsClock(long begun) {
+    static ReadsClock now() {
+        return new ReadsClock(System.nanoTime());
+    }
+}

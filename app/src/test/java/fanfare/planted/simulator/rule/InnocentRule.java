@@ -1,0 +1,3 @@
+package fanfare.planted.simulator.rule;
+
+record InnocentRule(String id) implements Rule {}

@@ -1,0 +1,3 @@
+package fanfare.planted.simulator.rule;
+
+record MeddlingRule(InnocentRule other) implements Rule {}

@@ -1,0 +1,3 @@
+package fanfare.planted.simulator.rule;
+
+public interface Rule {}

@@ -1,0 +1,7 @@
+package fanfare.planted.simulator.run;
+
+record InexactCall(double x) {
+    double of() {
+        return Math.log(x);
+    }
+}

@@ -1,0 +1,7 @@
+package fanfare.planted.simulator.run;
+
+class Prints {
+    void say(String text) {
+        System.out.println(text);
+    }
+}

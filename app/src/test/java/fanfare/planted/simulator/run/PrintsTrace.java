@@ -1,0 +1,7 @@
+package fanfare.planted.simulator.run;
+
+class PrintsTrace {
+    void say(Exception e) {
+        e.printStackTrace();
+    }
+}
