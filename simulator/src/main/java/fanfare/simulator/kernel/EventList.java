@@ -19,7 +19,7 @@ public interface EventList {
     /** Whether nothing is pending. */
     boolean isEmpty();
 
-    /** The time of the next event in nanoseconds; undefined when empty. */
+    /** The time of the next event in nanoseconds; {@link Long#MAX_VALUE} when nothing is pending. */
     long time();
 
     /** Removes the next event and gives its code; undefined when empty. */

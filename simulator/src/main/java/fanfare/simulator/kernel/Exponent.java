@@ -13,6 +13,9 @@ final class Exponent {
 
     private static final double STEP_LOW = 1.90821492927058770002e-10 / STEPS;
 
+    /** Large enough that adding it leaves a whole number, whose lowest bits are then those of the sum. */
+    private static final double ROUNDER = 0x1.8p52;
+
     private static final double[] POWERS = new double[STEPS];
 
     static {
@@ -25,13 +28,16 @@ final class Exponent {
 
     /** e to the power of x; 0 below -700 and infinite above 700. */
     static double exp(double x) {
-        if (!(x > -700 && x < 700)) {
+        if (!(Math.abs(x) < 700)) {
             return x > 0 ? Double.POSITIVE_INFINITY : x < 0 ? 0 : x;
         }
-        int n = (int) Math.floor(x * STEPS_PER_UNIT + 0.5);
-        double r = x - n * STEP_HIGH - n * STEP_LOW;
-        double polynomial = 1 + r * (1 + r * (1.0 / 2 + r * (1.0 / 6 + r * (1.0 / 24))));
-        double power = Double.longBitsToDouble((n >> 9) + 1023L << 52);
-        return polynomial * POWERS[n & STEPS - 1] * power;
+        double rounded = x * STEPS_PER_UNIT + ROUNDER;
+        int n = (int) Double.doubleToRawLongBits(rounded);
+        double steps = rounded - ROUNDER;
+        double r = x - steps * STEP_HIGH - steps * STEP_LOW;
+        double rr = r * r;
+        double beyondOne = r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * (1.0 / 24));
+        double power = POWERS[n & STEPS - 1];
+        return (power + power * beyondOne) * Double.longBitsToDouble((n >> 9) + 1023L << 52);
     }
 }

@@ -100,7 +100,7 @@ public final class HeapEventList implements EventList {
 
     @Override
     public long time() {
-        return heap[TIME];
+        return size == 0 ? Long.MAX_VALUE : heap[TIME];
     }
 
     @Override

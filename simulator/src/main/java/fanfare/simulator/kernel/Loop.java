@@ -12,6 +12,9 @@ public final class Loop {
     /** The most components that a code can name. */
     public static final int MAX_COMPONENTS = 1 << 24;
 
+    /** The time of what never happens. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final long ASKED_EVERY = 4096;
 
     private final EventList pending;
@@ -45,9 +48,9 @@ public final class Loop {
         boolean goOn(long now, long events);
     }
 
-    /** A loop over the event list that suits most runs. */
+    /** A loop over the list that was measured fastest from two pending events to a hundred thousand. */
     public Loop() {
-        this(EventLists.best(0));
+        this(new RadixEventList());
     }
 
     /** A loop over the given, empty event list. */
@@ -98,14 +101,14 @@ public final class Loop {
     /**
      * Schedules an event some time from now.
      *
-     * @param delay how long from now, in nanoseconds; a time beyond the range of a long never comes
+     * @param delay how long from now, in nanoseconds; a time beyond the range of a long is {@link #NEVER}
      * @param component whose handler gets it
      * @param what 0 to 255, handed to the handler
      * @param subject handed to the handler
      */
     public void after(long delay, int component, int what, int subject) {
         long time = now + delay;
-        at(time < 0 && delay > 0 ? Long.MAX_VALUE : time, component, what, subject);
+        at(time < 0 && delay > 0 ? NEVER : time, component, what, subject);
     }
 
     /**
@@ -118,11 +121,9 @@ public final class Loop {
     public boolean run(long until, Watch watch) {
         EventList list = pending;
         Handler[] by = handlers;
-        while (!list.isEmpty()) {
-            long time = list.time();
-            if (time > until) {
-                break;
-            }
+        long last = Math.min(until, NEVER - 1);
+        long time;
+        while ((time = list.time()) <= last) {
             long code = list.take();
             now = time;
             fingerprint = (Long.rotateLeft(fingerprint, 23) ^ time) * 0x9FB21C651E98DF25L + code;

@@ -41,11 +41,10 @@ public final class RadixEventList implements EventList {
     /** Bit b is set if bin b holds anything; times are not negative, so bin 64 stays empty. */
     private long occupied;
 
-    private int size;
+    private int binned;
 
     @Override
     public void add(long time, long code) {
-        size++;
         if (time > runEnds) {
             toBin(time, code);
         } else {
@@ -64,6 +63,7 @@ public final class RadixEventList implements EventList {
         pairs[at + 1] = code;
         filled[bin] = at + 2;
         occupied |= 1L << bin;
+        binned++;
     }
 
     private static int bin(long time, long base) {
@@ -143,7 +143,6 @@ public final class RadixEventList implements EventList {
         taken = run[head];
         long code = run[head + 1];
         head += 2;
-        size--;
         return code;
     }
 
@@ -189,6 +188,7 @@ public final class RadixEventList implements EventList {
         int end = filled[bin];
         filled[bin] = 0;
         occupied &= ~(1L << bin);
+        binned -= end / 2;
         return end;
     }
 
@@ -202,7 +202,7 @@ public final class RadixEventList implements EventList {
 
     @Override
     public boolean isEmpty() {
-        return size == 0;
+        return head == tail && occupied == 0;
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class RadixEventList implements EventList {
 
     @Override
     public int size() {
-        return size;
+        return (tail - head) / 2 + binned;
     }
 
     @Override
@@ -230,6 +230,6 @@ public final class RadixEventList implements EventList {
         taken = 0;
         Arrays.fill(filled, 0);
         occupied = 0;
-        size = 0;
+        binned = 0;
     }
 }

@@ -102,7 +102,7 @@ public final class RandomStream {
             }
             if (layer == 0) {
                 tail += Ziggurat.EXPONENTIAL_TAIL;
-            } else if (z.under(layer, nextDouble()) < StrictMath.exp(-x)) {
+            } else if (z.under(layer, nextDouble()) < Exponent.exp(-x)) {
                 return tail + x;
             }
             long bits = nextLong();
@@ -135,7 +135,7 @@ public final class RandomStream {
                 double beyond = gaussianTail();
                 return u < 0 ? -beyond : beyond;
             }
-            if (z.under(layer, nextDouble()) < StrictMath.exp(-x * x / 2)) {
+            if (z.under(layer, nextDouble()) < Exponent.exp(-x * x / 2)) {
                 return x;
             }
             long bits = nextLong();

@@ -7,7 +7,7 @@ import fanfare.model.kind.Distribution;
  * negative.
  */
 public abstract class Sampler {
-    private static final double LARGEST = 0x1.0p62;
+    private static final long LARGEST = 1L << 62;
 
     /** The next value, from the given stream. */
     public abstract long next(RandomStream random);
@@ -73,7 +73,7 @@ public abstract class Sampler {
 
     /** To the nearest whole unit, never below 0 and far enough from overflow that two values can be added. */
     static long round(double value) {
-        return value > 0 ? (long) (Math.min(value, LARGEST) + 0.5) : 0;
+        return Math.max(0, Math.min((long) (value + 0.5), LARGEST));
     }
 
     private static final class Constant extends Sampler {

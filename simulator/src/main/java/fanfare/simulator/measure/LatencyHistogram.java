@@ -13,13 +13,16 @@ public final class LatencyHistogram {
     private static final int BITS = 8;
     private static final int ROW = 1 << BITS;
     private static final int ROWS = Long.SIZE - BITS;
-    private static final double HIGH = 0x1.0p64;
+    private static final double HIGH = 0x1.0p63;
 
     /** Row 0 counts 0 to 255 ns one by one, row r the values of r + 8 bits, r >= 1, in steps of 2^(r-1). */
     private final long[][] rows = new long[ROWS][];
 
     private long count;
+
+    /** The sum's lowest 63 bits, and what is above them. */
     private long sumLow;
+
     private long sumHigh;
     private long min = Long.MAX_VALUE;
     private long max;
@@ -39,29 +42,44 @@ public final class LatencyHistogram {
 
     /** Counts one duration. */
     public void record(long nanoseconds) {
-        recordMany(nanoseconds, 1);
+        long value = Math.max(nanoseconds, 0);
+        int row = row(value);
+        long[] cells = rows[row];
+        if (cells == null) {
+            cells = open(row);
+        }
+        cells[cell(value, row)]++;
+        count++;
+        addToSum(value, 0);
+        min = Math.min(min, value);
+        max = Math.max(max, value);
     }
 
-    /** Counts the same duration {@code times} times. */
+    /** Counts the same duration {@code times} times; none if that is not above 0. */
     public void recordMany(long nanoseconds, long times) {
         if (times <= 0) {
             return;
         }
         long value = Math.max(nanoseconds, 0);
+        record(value);
+        long more = times - 1;
         int row = row(value);
-        long[] cells = rows[row];
-        if (cells == null) {
-            cells = rows[row] = new long[ROW];
-        }
-        cells[(int) (value >>> shift(row)) & ROW - 1] += times;
-        count += times;
-        addToSum(value * times, Math.multiplyHigh(value, times));
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        rows[row][cell(value, row)] += more;
+        count += more;
+        long low = value * more;
+        addToSum(low & Long.MAX_VALUE, Math.multiplyHigh(value, more) << 1 | low >>> 63);
+    }
+
+    private long[] open(int row) {
+        return rows[row] = new long[ROW];
     }
 
     private static int row(long value) {
         return ROWS - Long.numberOfLeadingZeros(value | ROW - 1);
+    }
+
+    private static int cell(long value, int row) {
+        return (int) (value >>> shift(row)) & ROW - 1;
     }
 
     private static int shift(int row) {
@@ -73,8 +91,9 @@ public final class LatencyHistogram {
     }
 
     private void addToSum(long low, long high) {
-        sumLow += low;
-        sumHigh += high + (Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0);
+        long sum = sumLow + low;
+        sumLow = sum & Long.MAX_VALUE;
+        sumHigh += high + (sum >>> 63);
     }
 
     /** How many durations were counted. */
@@ -89,8 +108,7 @@ public final class LatencyHistogram {
 
     /** Their exact sum in nanoseconds, rounded once. */
     public double sum() {
-        double low = sumLow >= 0 ? sumLow : sumLow + HIGH;
-        return sumHigh * HIGH + low;
+        return sumHigh * HIGH + sumLow;
     }
 
     /** The shortest in nanoseconds, exact; 0 without any. */
