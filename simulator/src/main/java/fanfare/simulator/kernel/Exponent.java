@@ -11,7 +11,7 @@ final class Exponent {
     /** ln 2 / 512 in two parts; the first has so few digits that multiples of it are exact. */
     private static final double STEP_HIGH = 0x1.62e42feep-1 / STEPS;
 
-    private static final double STEP_LOW = 1.90821492927058770002e-10 / STEPS;
+    private static final double STEP_LOW = 1.9082149292705877e-10 / STEPS;
 
     /** Large enough that adding it leaves a whole number, whose lowest bits are then those of the sum. */
     private static final double ROUNDER = 0x1.8p52;
@@ -37,7 +37,7 @@ final class Exponent {
         double r = x - steps * STEP_HIGH - steps * STEP_LOW;
         double rr = r * r;
         double beyondOne = r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * (1.0 / 24));
-        double power = POWERS[n & STEPS - 1];
-        return (power + power * beyondOne) * Double.longBitsToDouble((n >> 9) + 1023L << 52);
+        double power = POWERS[n & (STEPS - 1)];
+        return (power + power * beyondOne) * Double.longBitsToDouble(((n >> 9) + 1023L) << 52);
     }
 }

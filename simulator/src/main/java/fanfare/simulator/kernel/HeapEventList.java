@@ -32,7 +32,7 @@ public final class HeapEventList implements EventList {
         long[] h = heap;
         int hole = from;
         while (hole > 0) {
-            int parent = (hole / STRIDE - 1 >> 2) * STRIDE;
+            int parent = ((hole / STRIDE - 1) >> 2) * STRIDE;
             if (h[parent + TIME] <= time) {
                 break;
             }
@@ -78,7 +78,7 @@ public final class HeapEventList implements EventList {
 
     private static boolean before(long[] h, int at, long time, long order) {
         long t = h[at + TIME];
-        return t < time || t == time && h[at + ORDER] < order;
+        return t < time || (t == time && h[at + ORDER] < order);
     }
 
     private static void move(long[] h, int from, int to) {

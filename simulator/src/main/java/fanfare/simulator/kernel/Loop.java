@@ -95,7 +95,7 @@ public final class Loop {
      * @param subject handed to the handler
      */
     public void at(long time, int component, int what, int subject) {
-        pending.add(Math.max(time, now), (long) component << 40 | (long) what << 32 | subject & 0xFFFF_FFFFL);
+        pending.add(Math.max(time, now), (long) component << 40 | (long) what << 32 | (subject & 0xFFFF_FFFFL));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Loop {
             now = time;
             fingerprint = (Long.rotateLeft(fingerprint, 23) ^ time) * 0x9FB21C651E98DF25L + code;
             by[(int) (code >>> 40)].on((int) (code >>> 32) & 0xFF, (int) code);
-            if ((++events & ASKED_EVERY - 1) == 0 && !watch.goOn(time, events)) {
+            if ((++events & (ASKED_EVERY - 1)) == 0 && !watch.goOn(time, events)) {
                 return false;
             }
         }

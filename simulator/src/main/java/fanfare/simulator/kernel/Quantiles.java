@@ -33,7 +33,7 @@ final class Quantiles extends Sampler {
 
     private void requireOrder(int i) {
         boolean inside = probability[i] >= 0 && probability[i] <= 1 && value[i] >= 0;
-        if (!inside || i > 0 && (probability[i] < probability[i - 1] || value[i] < value[i - 1])) {
+        if (!inside || (i > 0 && (probability[i] < probability[i - 1] || value[i] < value[i - 1]))) {
             throw new IllegalArgumentException(
                     "A quantile table rises in probability, from 0 to 1, and in value: point " + (i + 1) + " does not");
         }

@@ -72,7 +72,8 @@ public final class RadixEventList implements EventList {
 
     private long[] grow(int bin) {
         long[] old = bins[bin];
-        return bins[bin] = old == null ? new long[SORTED] : Arrays.copyOf(old, old.length * 2);
+        bins[bin] = old == null ? new long[SORTED] : Arrays.copyOf(old, old.length * 2);
+        return bins[bin];
     }
 
     private void toRun(long time, long code) {
@@ -132,7 +133,7 @@ public final class RadixEventList implements EventList {
 
     /** The last time that comes before all of a bin's. */
     private static long lastBefore(int bin, long base) {
-        return base | (1L << bin - 1) - 1;
+        return base | ((1L << (bin - 1)) - 1);
     }
 
     @Override

@@ -8,7 +8,11 @@ package fanfare.simulator.kernel;
  */
 public final class RandomStream {
     private static final double UNIT = 0x1.0p-53;
+
+    /** SplitMix64's step: 2 to the 64th divided by the golden ratio. */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private static final long TWICE_GOLDEN = 0x3C6EF372FE94F82AL;
 
     private static final long[] EXPONENTIAL_INSIDE = Ziggurat.EXPONENTIAL.inside;
     private static final double[] EXPONENTIAL_SCALE = Ziggurat.EXPONENTIAL.scale;
@@ -20,7 +24,7 @@ public final class RandomStream {
 
     /** A stream from its seed; near seeds give unrelated streams. */
     public RandomStream(long seed) {
-        this(mix(seed + GOLDEN), mix(seed + 2 * GOLDEN));
+        this(mix(seed + GOLDEN), mix(seed + TWICE_GOLDEN));
     }
 
     /** A stream from the generator's state, of which not both parts may be 0. */

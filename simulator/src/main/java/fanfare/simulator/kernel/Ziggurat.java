@@ -11,14 +11,14 @@ final class Ziggurat {
     static final int MASK = 255;
 
     /** Where the tail of the exponential density begins, from the paper. */
-    static final double EXPONENTIAL_TAIL = 7.69711747013104972;
+    static final double EXPONENTIAL_TAIL = 7.69711747013105;
 
     /** Where the tail of the normal density begins, from the paper. */
-    static final double NORMAL_TAIL = 3.6541528853610088;
+    static final double NORMAL_TAIL = 3.654152885361009;
 
     private static final int LAYERS = MASK + 1;
-    private static final double AREA_EXPONENTIAL = 3.9496598225815571993e-3;
-    private static final double AREA_NORMAL = 4.92867323397465524494e-3;
+    private static final double AREA_EXPONENTIAL = 3.949659822581557e-3;
+    private static final double AREA_NORMAL = 4.928673233974655e-3;
 
     static final Ziggurat EXPONENTIAL = exponential();
     static final Ziggurat NORMAL = normal();

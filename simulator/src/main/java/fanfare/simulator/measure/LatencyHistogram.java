@@ -67,11 +67,12 @@ public final class LatencyHistogram {
         rows[row][cell(value, row)] += more;
         count += more;
         long low = value * more;
-        addToSum(low & Long.MAX_VALUE, Math.multiplyHigh(value, more) << 1 | low >>> 63);
+        addToSum(low & Long.MAX_VALUE, (Math.multiplyHigh(value, more) << 1) | (low >>> 63));
     }
 
     private long[] open(int row) {
-        return rows[row] = new long[ROW];
+        rows[row] = new long[ROW];
+        return rows[row];
     }
 
     private static int row(long value) {
@@ -79,7 +80,7 @@ public final class LatencyHistogram {
     }
 
     private static int cell(long value, int row) {
-        return (int) (value >>> shift(row)) & ROW - 1;
+        return (int) (value >>> shift(row)) & (ROW - 1);
     }
 
     private static int shift(int row) {
