@@ -1,0 +1,51 @@
+package fanfare.app.cli.report;
+
+import fanfare.simulator.run.Result;
+import fanfare.simulator.run.Result.Latency;
+import fanfare.simulator.run.Result.Level;
+import fanfare.simulator.run.Result.OfComponent;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A result as CSV: one row per component, times in milliseconds, cost in US dollars a month. Empty: not observed. */
+public final class CsvReport {
+    private static final String HEADS = "component,kind,arrivals,completed,errors,throttled,cold_starts,"
+            + "latency_ms_mean,latency_ms_p50,latency_ms_p90,latency_ms_p95,latency_ms_p99,latency_ms_p999,latency_ms_max,"
+            + "concurrency_mean,concurrency_max,environments_mean,environments_max,cost_month";
+
+    private CsvReport() {}
+
+    /** Heading and rows, each line ended. */
+    public static String of(Result result) {
+        return Stream.concat(Stream.of(HEADS), result.components().stream().map(c -> row(result, c)))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String row(Result result, OfComponent c) {
+        Latency l = c.latency();
+        Stream<Optional<Double>> counts = Stream.of(
+                Optional.of(c.arrivals()),
+                Optional.of(c.completed()),
+                Optional.of(c.errors()),
+                Optional.of(c.throttled()),
+                c.coldStarts());
+        Stream<Optional<Double>> times = Stream.of(l.mean(), l.p50(), l.p90(), l.p95(), l.p99(), l.p999(), l.max())
+                .map(ms -> l.count() == 0 ? Optional.empty() : Optional.of(ms));
+        Stream<Optional<Double>> levels = Stream.of(
+                Optional.of(c.concurrency().mean()),
+                Optional.of((double) c.concurrency().max()),
+                c.environments().map(Level::mean),
+                c.environments().map(e -> (double) e.max()),
+                Optional.of(result.cost().of(c.name())));
+        return Stream.of(
+                        Stream.of(c.name(), c.kind()),
+                        Stream.of(counts, times, levels).flatMap(s -> s).map(CsvReport::cell))
+                .flatMap(s -> s)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String cell(Optional<Double> value) {
+        return value.filter(Double::isFinite).map(v -> Numbers.exact(v).toPlainString()).orElse("");
+    }
+}

@@ -1,0 +1,332 @@
+package fanfare.app.cli.report;
+
+import fanfare.model.design.Objective;
+import fanfare.model.kind.Quantities;
+import fanfare.model.kind.Unit;
+import fanfare.simulator.run.Result;
+import fanfare.simulator.run.Result.Checked;
+import fanfare.simulator.run.Result.Cost;
+import fanfare.simulator.run.Result.FanOut;
+import fanfare.simulator.run.Result.Interval;
+import fanfare.simulator.run.Result.Item;
+import fanfare.simulator.run.Result.Latency;
+import fanfare.simulator.run.Result.Level;
+import fanfare.simulator.run.Result.OfComponent;
+import fanfare.simulator.run.Result.Path;
+import fanfare.simulator.run.Result.Provenance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
+
+/** A result as a page for a terminal: the headline figures first, then where they come from. */
+public final class TextReport {
+    private static final int WIDTH = 100;
+    private static final int BILL_LINES = 15;
+
+    private final Result result;
+    private final Ink ink;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextReport(Result result, Ink ink) {
+        this.result = result;
+        this.ink = ink;
+    }
+
+    /** The whole page, every line ended. */
+    public static String of(Result result, Ink ink) {
+        TextReport report = new TextReport(result, ink);
+        report.title();
+        report.latency();
+        report.causes();
+        report.components();
+        report.fanOut();
+        report.cost();
+        report.objectives();
+        report.remarks();
+        return report.out.toString();
+    }
+
+    private void title() {
+        Provenance of = result.of();
+        line(ink.bold(of.design() + " · " + of.scenario()));
+        String dropped = of.simulated() > of.measured()
+                ? ", the first " + length(of.simulated() - of.measured()) + " of it as a warm-up that is not counted"
+                : "";
+        line(ink.faint("Simulated " + length(of.simulated()) + dropped + "."));
+        line(ink.faint(
+                runs(of) + ", seed " + of.seed() + ", " + Numbers.count(of.sourceEvents()) + " source events counted."));
+    }
+
+    private static String length(double seconds) {
+        return Numbers.length(seconds * 1_000);
+    }
+
+    private static String runs(Provenance of) {
+        return of.replications() == 1
+                ? "One replication (more give 95 % intervals)"
+                : of.replications() + " replications with 95 % intervals";
+    }
+
+    private void latency() {
+        Table table = new Table(
+                ink, "path", ">events", ">p50", ">p95", ">p99", ">mean", ">max", ">failed", ">lost", ">dead-lettered");
+        for (Path path : result.paths()) {
+            Latency l = path.latency();
+            table.row(
+                    label(path),
+                    Numbers.count(path.completed()),
+                    time(l, l.p50()),
+                    time(l, l.p95()),
+                    ink.bold(time(l, l.p99())),
+                    time(l, l.mean()),
+                    time(l, l.max()),
+                    ink.bad(unlessZero(path.failed())),
+                    ink.bad(unlessZero(path.lost())),
+                    ink.warning(unlessZero(path.deadLettered())));
+            if (!path.ci95().isEmpty()) {
+                table.row(
+                        ink.faint("  95 % interval"),
+                        "",
+                        interval(path.ci95(), "latencyMs.p50"),
+                        interval(path.ci95(), "latencyMs.p95"),
+                        interval(path.ci95(), "latencyMs.p99"),
+                        interval(path.ci95(), "latencyMs.mean"));
+            }
+        }
+        section("Latency", table);
+    }
+
+    private static String label(Path path) {
+        return path.from() + " → " + path.to();
+    }
+
+    private static String time(Latency of, double milliseconds) {
+        return of.count() == 0 ? "" : Numbers.time(milliseconds);
+    }
+
+    private String interval(SortedMap<String, Interval> all, String field) {
+        return Optional.ofNullable(all.get(field))
+                .map(i -> ink.faint(range(i, Numbers::time)))
+                .orElse("");
+    }
+
+    private static String range(Interval i, java.util.function.DoubleFunction<String> format) {
+        String low = format.apply(i.low());
+        String high = format.apply(i.high());
+        int space = low.lastIndexOf(' ');
+        boolean sameUnit = space > 0 && high.endsWith(low.substring(space));
+        return (sameUnit ? low.substring(0, space) : low) + "–" + high;
+    }
+
+    private void causes() {
+        Set<String> all = new LinkedHashSet<>();
+        result.paths().forEach(p -> p.causesMs().forEach((cause, ms) -> {
+            if (ms > 0) {
+                all.add(cause);
+            }
+        }));
+        List<String> heads = new ArrayList<>(List.of("path"));
+        all.forEach(cause -> heads.add(">" + cause));
+        heads.add(">mean");
+        Table table = new Table(ink, heads.toArray(String[]::new));
+        for (Path path : result.paths()) {
+            double total = path.causesMs().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            if (total > 0) {
+                List<String> cells = new ArrayList<>(List.of(label(path)));
+                all.forEach(cause -> cells.add(share(path.causesMs().getOrDefault(cause, 0.0), total)));
+                cells.add(Numbers.time(total));
+                table.row(cells.toArray(String[]::new));
+            }
+        }
+        section("Where the time goes", table);
+    }
+
+    private String share(double milliseconds, double total) {
+        if (milliseconds <= 0) {
+            return "";
+        }
+        String text = Numbers.time(milliseconds);
+        return milliseconds >= total / 2 ? ink.bold(text) : text;
+    }
+
+    private void components() {
+        Table table = new Table(
+                ink, "component", "kind", ">arrivals", ">errors", ">throttled", ">p50", ">p95", ">p99", ">concurrency",
+                ">environments", ">cold starts");
+        for (OfComponent c : result.components()) {
+            Latency l = c.latency();
+            table.row(
+                    c.name(),
+                    ink.faint(c.kind()),
+                    Numbers.count(c.arrivals()),
+                    ink.bad(unlessZero(c.errors())),
+                    ink.warning(unlessZero(c.throttled())),
+                    time(l, l.p50()),
+                    time(l, l.p95()),
+                    time(l, l.p99()),
+                    level(c.concurrency()),
+                    c.environments().map(this::level).orElse(""),
+                    c.coldStarts().map(TextReport::unlessZero).orElse(""));
+        }
+        section("Components", table);
+    }
+
+    private String level(Level level) {
+        return level.max() == 0 ? "" : Numbers.level(level.mean()) + ink.faint(" max " + Numbers.count(level.max()));
+    }
+
+    private void fanOut() {
+        Table table = new Table(ink, "one event of", ">causes", "arrivals at");
+        for (FanOut f : result.fanOut()) {
+            List<String> parts = result.components().stream()
+                    .filter(c -> f.by().getOrDefault(c.name(), 0.0) > 0)
+                    .map(c -> c.name() + " " + Numbers.level(f.by().get(c.name())))
+                    .toList();
+            List<String> lines = wrapped(parts, WIDTH - 30, ", ");
+            table.row(f.source(), ink.bold(Numbers.level(f.total())), lines.isEmpty() ? "" : lines.get(0));
+            lines.stream().skip(1).forEach(more -> table.row("", "", more));
+        }
+        section("Fan-out", table);
+    }
+
+    private static List<String> wrapped(List<String> parts, int width, String between) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            if (!line.isEmpty() && line.length() + between.length() + part.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : between).append(part);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private void cost() {
+        Cost cost = result.cost();
+        line("");
+        line(ink.bold("Cost of a month of this traffic: " + Numbers.money(cost.month(), cost.currency()))
+                + within(cost, "month") + ", "
+                + Numbers.money(cost.perMillionSourceEvents(), cost.currency()) + " per million source events");
+        List<Item> items = cost.items().stream()
+                .filter(i -> i.amount() > 0)
+                .sorted(Comparator.comparingDouble(Item::amount).reversed())
+                .toList();
+        List<String> sources =
+                items.stream().limit(BILL_LINES).map(TextReport::source).distinct().toList();
+        Table table = new Table(
+                ink, "component", "service", "item", ">a month", "unit", ">unit price", ">" + cost.currency(),
+                ">share", "source");
+        items.stream().limit(BILL_LINES).forEach(i -> bill(table, i, cost.month(), sources));
+        if (items.size() > BILL_LINES) {
+            double rest = sum(items.subList(BILL_LINES, items.size()), Item::amount);
+            table.row(
+                    ink.faint((items.size() - BILL_LINES) + " more lines"),
+                    "", "", "", "", "", Numbers.amount(rest), share(rest, cost.month(), ""));
+        }
+        if (!table.isEmpty()) {
+            table.writeTo(out);
+            for (int i = 0; i < sources.size(); i++) {
+                line(ink.faint("  [" + (i + 1) + "] " + sources.get(i)));
+            }
+        }
+    }
+
+    private String within(Cost cost, String field) {
+        return Optional.ofNullable(cost.ci95().get(field))
+                .map(i -> ink.faint(" (" + range(i, Numbers::amount) + ")"))
+                .orElse("");
+    }
+
+    private static void bill(Table table, Item i, double month, List<String> sources) {
+        table.row(
+                i.component(),
+                i.service(),
+                i.item(),
+                Numbers.count(i.quantity()),
+                i.unit(),
+                Numbers.price(i.unitPrice()),
+                Numbers.amount(i.amount()),
+                share(i.amount(), month, "—"),
+                "[" + (sources.indexOf(source(i)) + 1) + "]");
+    }
+
+    private static String share(double amount, double month, String none) {
+        return month > 0 ? Numbers.percent(amount / month) : none;
+    }
+
+    private static String source(Item i) {
+        return i.source() + ", " + i.date() + (i.confirmed() ? "" : ", not confirmed by the provider's own page");
+    }
+
+    private static double sum(List<Item> items, ToDoubleFunction<Item> what) {
+        return items.stream().mapToDouble(what).sum();
+    }
+
+    private void objectives() {
+        Table table = new Table(ink, "", "objective", ">measured");
+        for (Checked c : result.objectives()) {
+            String measured = quantity(c.objective(), c.measured());
+            table.row(
+                    c.met() ? ink.good("met") : ink.bad("missed"),
+                    sentence(c.objective()),
+                    c.met() ? measured : ink.bad(measured));
+        }
+        section("Objectives", table);
+    }
+
+    /** An objective in words: {@code latency.p99 of OrdersApi below 800 ms}. */
+    public static String sentence(Objective o) {
+        return o.measure().word() + o.of().map(c -> " of " + c).orElse("")
+                + (o.bound() == Objective.Bound.BELOW ? " below " : " above ") + quantity(o, o.limit());
+    }
+
+    /** A measured value of an objective, with its unit. */
+    public static String quantity(Objective o, double value) {
+        if (o.measure().money()) {
+            return Numbers.money(value, "USD");
+        }
+        if (o.measure().unit() == Unit.TIME) {
+            return Numbers.length(value / 1e6);
+        }
+        return o.measure().unit() == Unit.SHARE ? Numbers.percent(value) : Quantities.format(Unit.ONE, value);
+    }
+
+    private void remarks() {
+        if (!result.remarks().isEmpty()) {
+            line("");
+            line(ink.bold("To know"));
+            result.remarks().forEach(remark -> {
+                List<String> lines = wrapped(List.of(remark.split(" ")), WIDTH - 4, " ");
+                line("  – " + lines.get(0));
+                lines.stream().skip(1).forEach(more -> line("    " + more));
+            });
+        }
+    }
+
+    private static String unlessZero(double value) {
+        return value == 0 ? "" : Numbers.count(value);
+    }
+
+    private void section(String title, Table table) {
+        if (!table.isEmpty()) {
+            line("");
+            line(ink.bold(title));
+            table.writeTo(out);
+        }
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}
