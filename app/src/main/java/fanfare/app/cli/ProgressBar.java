@@ -32,8 +32,8 @@ final class ProgressBar implements AutoCloseable {
 
     String text(double share, long elapsed) {
         int full = (int) Math.floor(Math.max(0, Math.min(1, share)) * CELLS);
-        return label + "  " + "█".repeat(full) + "░".repeat(CELLS - full) + "  "
-                + (int) Math.floor(share * 100) + " %  " + TimeUnit.NANOSECONDS.toSeconds(elapsed) + " s";
+        return label + "  " + "█".repeat(full) + "░".repeat(CELLS - full) + "  " + (int) Math.floor(share * 100)
+                + " %  " + TimeUnit.NANOSECONDS.toSeconds(elapsed) + " s";
     }
 
     /** Removes the line. */

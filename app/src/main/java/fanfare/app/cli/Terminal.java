@@ -19,9 +19,8 @@ public record Terminal(PrintStream out, PrintStream err, Ink ink, boolean errIsT
     /** The process's own streams. */
     public static Terminal ofProcess() {
         String terminals = System.getProperty(TERMINALS, "");
-        boolean colours = terminals.contains("out")
-                && System.getenv("NO_COLOR") == null
-                && !"dumb".equals(System.getenv("TERM"));
+        boolean colours =
+                terminals.contains("out") && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         return new Terminal(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),

@@ -46,6 +46,8 @@ public final class CsvReport {
     }
 
     private static String cell(Optional<Double> value) {
-        return value.filter(Double::isFinite).map(v -> Numbers.exact(v).toPlainString()).orElse("");
+        return value.filter(Double::isFinite)
+                .map(v -> Numbers.exact(v).toPlainString())
+                .orElse("");
     }
 }

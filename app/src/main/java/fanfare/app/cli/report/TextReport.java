@@ -58,8 +58,8 @@ public final class TextReport {
                 ? ", the first " + length(of.simulated() - of.measured()) + " of it as a warm-up that is not counted"
                 : "";
         line(ink.faint("Simulated " + length(of.simulated()) + dropped + "."));
-        line(ink.faint(
-                runs(of) + ", seed " + of.seed() + ", " + Numbers.count(of.sourceEvents()) + " source events counted."));
+        line(ink.faint(runs(of) + ", seed " + of.seed() + ", " + Numbers.count(of.sourceEvents())
+                + " source events counted."));
     }
 
     private static String length(double seconds) {
@@ -125,11 +125,12 @@ public final class TextReport {
 
     private void causes() {
         Set<String> all = new LinkedHashSet<>();
-        result.paths().forEach(p -> p.causesMs().forEach((cause, ms) -> {
-            if (ms > 0) {
-                all.add(cause);
-            }
-        }));
+        result.paths()
+                .forEach(p -> p.causesMs().forEach((cause, ms) -> {
+                    if (ms > 0) {
+                        all.add(cause);
+                    }
+                }));
         List<String> heads = new ArrayList<>(List.of("path"));
         all.forEach(cause -> heads.add(">" + cause));
         heads.add(">mean");
@@ -158,8 +159,18 @@ public final class TextReport {
 
     private void components() {
         Table table = new Table(
-                ink, "component", "kind", ">arrivals", ">errors", ">throttled", ">p50", ">p95", ">p99", ">concurrency",
-                ">environments", ">cold starts");
+                ink,
+                "component",
+                "kind",
+                ">arrivals",
+                ">errors",
+                ">throttled",
+                ">p50",
+                ">p95",
+                ">p99",
+                ">concurrency",
+                ">environments",
+                ">cold starts");
         for (OfComponent c : result.components()) {
             Latency l = c.latency();
             table.row(
@@ -222,17 +233,34 @@ public final class TextReport {
                 .filter(i -> i.amount() > 0)
                 .sorted(Comparator.comparingDouble(Item::amount).reversed())
                 .toList();
-        List<String> sources =
-                items.stream().limit(BILL_LINES).map(TextReport::source).distinct().toList();
+        List<String> sources = items.stream()
+                .limit(BILL_LINES)
+                .map(TextReport::source)
+                .distinct()
+                .toList();
         Table table = new Table(
-                ink, "component", "service", "item", ">a month", "unit", ">unit price", ">" + cost.currency(),
-                ">share", "source");
+                ink,
+                "component",
+                "service",
+                "item",
+                ">a month",
+                "unit",
+                ">unit price",
+                ">" + cost.currency(),
+                ">share",
+                "source");
         items.stream().limit(BILL_LINES).forEach(i -> bill(table, i, cost.month(), sources));
         if (items.size() > BILL_LINES) {
             double rest = sum(items.subList(BILL_LINES, items.size()), Item::amount);
             table.row(
                     ink.faint((items.size() - BILL_LINES) + " more lines"),
-                    "", "", "", "", "", Numbers.amount(rest), share(rest, cost.month(), ""));
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    Numbers.amount(rest),
+                    share(rest, cost.month(), ""));
         }
         if (!table.isEmpty()) {
             table.writeTo(out);
@@ -287,8 +315,10 @@ public final class TextReport {
 
     /** An objective in words: {@code latency.p99 of OrdersApi below 800 ms}. */
     public static String sentence(Objective o) {
-        return o.measure().word() + o.of().map(c -> " of " + c).orElse("")
-                + (o.bound() == Objective.Bound.BELOW ? " below " : " above ") + quantity(o, o.limit());
+        return o.measure().word()
+                + o.of().map(c -> " of " + c).orElse("")
+                + (o.bound() == Objective.Bound.BELOW ? " below " : " above ")
+                + quantity(o, o.limit());
     }
 
     /** A measured value of an objective, with its unit. */

@@ -36,7 +36,8 @@ final class InventedResult {
                 new Provenance("Order fan-out", "Black Friday", 7, 4, 3600, 3000, 600_492, 4_938_268, "9f3ac1"),
                 List.of(
                         component("OrdersApi", "api", 150_123, 3, 0, Optional.empty(), latency(150_120, 84.3)),
-                        component("CreateOrder", "function", 150_123, 3, 12, Optional.of(31.25), latency(150_120, 61.2)),
+                        component(
+                                "CreateOrder", "function", 150_123, 3, 12, Optional.of(31.25), latency(150_120, 61.2)),
                         component("Orders", "table", 150_120, 0, 0, Optional.empty(), Latency.NONE)),
                 List.of(new OfConnection(
                         "Emails", "poll", "SendEmail", new TreeMap<>(Map.of("Batches", 20_411.0)), none(), none())),

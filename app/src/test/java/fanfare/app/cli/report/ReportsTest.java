@@ -28,8 +28,9 @@ class ReportsTest {
 
         assertThat(coloured).contains("\u001b[31m1 s\u001b[0m", "\u001b[32mmet\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9]*m", "").lines().map(String::stripTrailing))
-                .containsExactlyElementsOf(
-                        TextReport.of(InventedResult.complete(), Ink.PLAIN).lines().toList());
+                .containsExactlyElementsOf(TextReport.of(InventedResult.complete(), Ink.PLAIN)
+                        .lines()
+                        .toList());
     }
 
     @Test
@@ -39,7 +40,8 @@ class ReportsTest {
 
     @Test
     void jsonWritesUnknownNumbersAsNull() throws IOException {
-        JsonNode cost = new JsonMapper().readTree(JsonReport.of(InventedResult.empty())).get("cost");
+        JsonNode cost =
+                new JsonMapper().readTree(JsonReport.of(InventedResult.empty())).get("cost");
 
         assertThat(cost.get("perMillionSourceEvents").isNull()).isTrue();
     }
@@ -50,20 +52,28 @@ class ReportsTest {
 
         Golden.check("report/complete.csv", csv);
         List<String> lines = csv.lines().toList();
-        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.split(",", -1))
-                .hasSameSizeAs(lines.get(0).split(",", -1)));
+        assertThat(lines)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.split(",", -1))
+                        .hasSameSizeAs(lines.get(0).split(",", -1)));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0421, 0.0421 ms", "84.36, 84.4 ms", "999.6, 1.00 s", "1238, 1.24 s", "210000, 3.50 min", "0, 0 ms", "4e7, 11.1 h"})
+    @CsvSource({
+        "0.0421, 0.0421 ms",
+        "84.36, 84.4 ms",
+        "999.6, 1.00 s",
+        "1238, 1.24 s",
+        "210000, 3.50 min",
+        "0, 0 ms",
+        "4e7, 11.1 h"
+    })
     void timesHaveThreeSignificantDigits(double milliseconds, String text) {
         assertThat(Numbers.time(milliseconds)).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0", "3, 3", "7.52, 7.5", "150123.4, '150,123'", "1234567, '1,234,567'", "-1234, '-1,234'"
-    })
+    @CsvSource({"0, 0", "3, 3", "7.52, 7.5", "150123.4, '150,123'", "1234567, '1,234,567'", "-1234, '-1,234'"})
     void countsAreSeparatedInThousands(double value, String text) {
         assertThat(Numbers.count(value)).isEqualTo(text);
     }
