@@ -17,6 +17,11 @@ public enum Ink {
         }
     };
 
+    /** True if colours are shown. */
+    public boolean ansi() {
+        return this == COLOUR;
+    }
+
     abstract String styled(String code, String text);
 
     /** A title. */

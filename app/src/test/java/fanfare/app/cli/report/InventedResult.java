@@ -57,7 +57,7 @@ final class InventedResult {
                         new Path("Shoppers", "SendEmail", 150_001, 0, 2, 7.5, latency(600_004, 190), Map.of(), none())),
                 List.of(new FanOut(
                         "Shoppers", 2.97, new TreeMap<>(Map.of("OrdersApi", 1.0, "CreateOrder", 1.0, "Orders", 0.97)))),
-                List.of(new Metered("CreateOrder", "lambda", "gb-second-x86", "GB-second", 4_590.1234567890123)),
+                List.of(new Metered("CreateOrder", "lambda", "gb-second-x86", "GB-second", 4_590.12345678901)),
                 new Cost(
                         "USD",
                         211.4,

@@ -1,0 +1,69 @@
+package fanfare.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fanfare [FILE]}: opens the desktop; the parent of all other commands. */
+@Command(
+        name = "fanfare",
+        versionProvider = Version.class,
+        description = "Draws, simulates, prices and exports serverless, event-driven systems.",
+        synopsisHeading = "Usage: ",
+        customSynopsis = {"fanfare [FILE]", "       fanfare COMMAND [OPTIONS]"},
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a check or an objective failed",
+            "2:the call or its input was wrong",
+            "130:interrupted"
+        })
+final class FanfareCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Desktop desktop;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A design, *.fanfare.json, to open in the desktop.")
+    private Path file;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help, or that of a command.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    FanfareCommand(Terminal terminal, Desktop desktop) {
+        this.terminal = terminal;
+        this.desktop = desktop;
+    }
+
+    @Override
+    public Integer call() {
+        if (file != null && !Files.exists(file)) {
+            Set<String> commands = spec.subcommands().keySet();
+            throw new CommandFailure("there is no file and no command " + file + ". "
+                    + Nearest.to(file.toString(), commands)
+                            .map(command -> "Did you mean " + command + "?")
+                            .orElse("The commands are " + String.join(", ", commands) + "."));
+        }
+        return desktop.open(file);
+    }
+}

@@ -1,0 +1,82 @@
+package fanfare.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every call has in common: help, version, and one clear message with status 2 for a wrong one. */
+class CallsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void helpShowsTheCommandsAndTheExitStatus() throws IOException {
+        Golden.check("cli/help.txt", Call.of("--help").transcript(folder));
+    }
+
+    @Test
+    void everyCommandHasHelpThatNamesAllItsOptions() {
+        Commands.commandLine(new Terminal(System.out, System.err, fanfare.app.cli.report.Ink.PLAIN, false), null)
+                .getSubcommands()
+                .forEach((name, command) -> {
+                    Call call = Call.of("help", name);
+                    assertThat(call.status()).as(name).isZero();
+                    command.getCommandSpec()
+                            .options()
+                            .forEach(option -> assertThat(call.out()).contains(option.longestName()));
+                });
+    }
+
+    @Test
+    void versionNamesTheProgramAndItsJava() {
+        assertThat(Call.of("--version").out())
+                .startsWith("Fanfare ")
+                .contains("(Java " + Runtime.version().feature() + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prise | there is no file and no command prise. Did you mean price?",
+                "price | Missing required parameter: 'USAGE.csv'",
+                "price --fre u.csv | Unknown option: '--fre'",
+                "price nowhere.csv | there is no file nowhere.csv",
+                "price u.csv --format xml | Invalid value for option '--format'",
+                "price u.csv --provider acme | there is no price book of acme. There are: aws, azure, google.",
+                "price u.csv --region us-east-9 | there are no prices of aws in us-east-9.",
+            })
+    void wrongCallsGetOneMessageAndStatusTwo(String call, String message) {
+        Call made = Call.of((Object[]) call.split(" "));
+
+        assertThat(made.status()).isEqualTo(2);
+        assertThat(made.out()).isEmpty();
+        assertThat(made.err()).startsWith("fanfare: " + message).doesNotContain("Exception", "\tat ");
+        assertThat(made.err().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void priceBillsUsageExactly() throws IOException {
+        Path usage = Files.writeString(
+                folder.resolve("usage.csv"),
+                "component,service,item,quantity\nA,lambda,request,3e6\nB,Lambda,duration x86,400000\n");
+
+        Golden.check("cli/price.txt", Call.of("price", usage).transcript(folder));
+        assertThat(Call.of("price", usage, "--format", "json").out()).contains("\"month\" : 7.26668");
+        assertThat(Call.of("price", usage, "--free-tier", "--format", "json").out())
+                .contains("\"month\" : 0.4,");
+    }
+
+    @Test
+    void priceNamesTheLineThatIsWrong() throws IOException {
+        Path usage = Files.writeString(folder.resolve("usage.csv"), "service,item,quantity\nlambda,request,many\n");
+
+        Golden.check("cli/price-bad-quantity.txt", Call.of("price", usage).transcript(folder));
+    }
+}
