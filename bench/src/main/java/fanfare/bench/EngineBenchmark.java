@@ -91,7 +91,7 @@ public final class EngineBenchmark {
         for (int i = 0; i < checks.size(); i++) {
             int figure = i;
             double[] values =
-                    outcomes.stream().mapToDouble(o -> o.figures()[figure]).toArray();
+                    outcomes.stream().mapToDouble(o -> o.figures().get(figure)).toArray();
             double mean = mean(values);
             double error = standardError(values, mean);
             boolean right =

@@ -5,18 +5,16 @@ import fanfare.simulator.kernel.RadixEventList;
 
 /** Who takes part, in the order of the table. */
 enum Entry {
-    FLOOR("Floor: bare loop over a heap", new Floor(true)),
-    EAGER_FLOOR("Floor with an expiry event for each idle start", new Floor(false)),
-    SSJ("SSJ 3.3.2 as shipped", new Ssj()),
-    KERNEL_ON_HEAP("Kernel on its heap", new KernelWorks(HeapEventList::new)),
-    KERNEL("Kernel on its radix list", new KernelWorks(RadixEventList::new));
+    FLOOR("Floor: bare loop over a heap"),
+    EAGER_FLOOR("Floor with an expiry event for each idle start"),
+    SSJ("SSJ 3.3.2 as shipped"),
+    KERNEL_ON_HEAP("Kernel on its heap"),
+    KERNEL("Kernel on its radix list");
 
     private final String title;
-    private final Contender contender;
 
-    Entry(String title, Contender contender) {
+    Entry(String title) {
         this.title = title;
-        this.contender = contender;
     }
 
     String title() {
@@ -24,7 +22,13 @@ enum Entry {
     }
 
     Contender contender() {
-        return contender;
+        return switch (this) {
+            case FLOOR -> new Floor(true);
+            case EAGER_FLOOR -> new Floor(false);
+            case SSJ -> new Ssj();
+            case KERNEL_ON_HEAP -> new KernelWorks(HeapEventList::new);
+            case KERNEL -> new KernelWorks(RadixEventList::new);
+        };
     }
 
     /** Whether the entry differs from the others in this work. */

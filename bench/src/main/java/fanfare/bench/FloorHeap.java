@@ -17,7 +17,7 @@ final class FloorHeap {
         int[] p = payloads;
         int hole = size++;
         while (hole > 0) {
-            int parent = hole - 1 >> 2;
+            int parent = (hole - 1) >> 2;
             if (t[parent] <= time) {
                 break;
             }

@@ -1,5 +1,9 @@
 package fanfare.bench;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * What one round of a contender gave.
  *
@@ -7,26 +11,25 @@ package fanfare.bench;
  * @param events logical events in it: an arrival and an end of service for each customer
  * @param figures what {@link Work#checks} compares with its known answers
  */
-record Outcome(long nanoseconds, long events, double... figures) {
+record Outcome(long nanoseconds, long events, List<Double> figures) {
+
+    Outcome(long nanoseconds, long events, double... figures) {
+        this(nanoseconds, events, Arrays.stream(figures).boxed().toList());
+    }
 
     double eventsPerSecond() {
         return events * 1e9 / nanoseconds;
     }
 
+    /** The outcome in one line of text. */
     String line() {
-        StringBuilder line = new StringBuilder().append(nanoseconds).append(' ').append(events);
-        for (double figure : figures) {
-            line.append(' ').append(figure);
-        }
-        return line.toString();
+        return nanoseconds + " " + events + " "
+                + figures.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     static Outcome parse(String line) {
         String[] parts = line.split(" ");
-        double[] figures = new double[parts.length - 2];
-        for (int i = 0; i < figures.length; i++) {
-            figures[i] = Double.parseDouble(parts[i + 2]);
-        }
+        List<Double> figures = Arrays.stream(parts).skip(2).map(Double::valueOf).toList();
         return new Outcome(Long.parseLong(parts[0]), Long.parseLong(parts[1]), figures);
     }
 }
