@@ -1,5 +1,6 @@
 package fanfare.app.cli.report;
 
+import fanfare.app.service.Numbers;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Latency;
 import fanfare.simulator.run.Result.Level;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fanfare.app.service.Numbers;
 import fanfare.model.design.Objective;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.run.Result;

@@ -1,8 +1,7 @@
 package fanfare.app.cli.report;
 
-import fanfare.model.design.Objective;
-import fanfare.model.kind.Quantities;
-import fanfare.model.kind.Unit;
+import fanfare.app.service.Numbers;
+import fanfare.app.service.Objectives;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Checked;
 import fanfare.simulator.run.Result.Cost;
@@ -304,32 +303,13 @@ public final class TextReport {
     private void objectives() {
         Table table = new Table(ink, "", "objective", ">measured");
         for (Checked c : result.objectives()) {
-            String measured = quantity(c.objective(), c.measured());
+            String measured = Objectives.quantity(c.objective(), c.measured());
             table.row(
                     c.met() ? ink.good("met") : ink.bad("missed"),
-                    sentence(c.objective()),
+                    Objectives.sentence(c.objective()),
                     c.met() ? measured : ink.bad(measured));
         }
         section("Objectives", table);
-    }
-
-    /** An objective in words: {@code latency.p99 of OrdersApi below 800 ms}. */
-    public static String sentence(Objective o) {
-        return o.measure().word()
-                + o.of().map(c -> " of " + c).orElse("")
-                + (o.bound() == Objective.Bound.BELOW ? " below " : " above ")
-                + quantity(o, o.limit());
-    }
-
-    /** A measured value of an objective, with its unit. */
-    public static String quantity(Objective o, double value) {
-        if (o.measure().money()) {
-            return Numbers.money(value, "USD");
-        }
-        if (o.measure().unit() == Unit.TIME) {
-            return Numbers.length(value / 1e6);
-        }
-        return o.measure().unit() == Unit.SHARE ? Numbers.percent(value) : Quantities.format(Unit.ONE, value);
     }
 
     private void remarks() {

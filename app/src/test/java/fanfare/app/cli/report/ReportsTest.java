@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fanfare.app.cli.Golden;
+import fanfare.app.service.Numbers;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

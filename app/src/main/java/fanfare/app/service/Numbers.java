@@ -1,4 +1,4 @@
-package fanfare.app.cli.report;
+package fanfare.app.service;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
