@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads usage that was metered or estimated elsewhere: a CSV file with the columns service, item and quantity, and
@@ -18,7 +18,7 @@ public final class UsageFile {
     private static final List<String> COLUMNS = List.of("service", "item", "quantity");
 
     private final PriceBook book;
-    private final Map<String, Listing> byName = new HashMap<>();
+    private final Map<String, Listing> byName = new TreeMap<>();
 
     private UsageFile(PriceBook book) {
         this.book = book;

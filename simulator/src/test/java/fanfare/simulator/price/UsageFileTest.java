@@ -22,14 +22,15 @@ class UsageFileTest {
 
     @Test
     void takesIdsAndTheProvidersNamesInAnyCase() throws Exception {
-        Path csv = file("Service, Item, Quantity\n"
-                + "lambda,request,1000000\n"
-                + "LAMBDA,Duration  X86,4e5\n"
-                + "# what the queue costs\n"
-                + "\n"
-                + "SQS,standard requests (64 KB units),12.5\n"
-                + "Data transfer,\"out to internet (after 100 GB free per month, global)\",7\n"
-                + "API Gateway,http-request,3");
+        Path csv = file("""
+                Service, Item, Quantity
+                lambda,request,1000000
+                LAMBDA,Duration  X86,4e5
+                # what the queue costs
+
+                SQS,standard requests (64 KB units),12.5
+                Data transfer,"out to internet (after 100 GB free per month, global)",7
+                API Gateway,http-request,3""");
         assertThat(UsageFile.read(csv, aws))
                 .containsExactly(
                         new Usage("", "lambda", "request", 1e6),
