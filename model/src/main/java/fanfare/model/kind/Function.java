@@ -8,6 +8,7 @@ import static fanfare.model.kind.Property.bytes;
 import static fanfare.model.kind.Property.choice;
 import static fanfare.model.kind.Property.count;
 import static fanfare.model.kind.Property.megabytes;
+import static fanfare.model.kind.Property.perSecond;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomTime;
 import static fanfare.model.kind.Property.share;
@@ -131,6 +132,11 @@ public final class Function {
                     "Concurrency set aside for this function: it has as much for sure and never more. Zero switches the function off.")
             .from(Sources.LAMBDA_CONCURRENCY)
             .in(CAPACITY);
+    /** Requests per second of one environment. */
+    public static final Property<Double> ENVIRONMENT_RATE = property("environmentRate", perSecond(0.001, 1e9))
+            .byDefault(10.0)
+            .doc("Synchronous requests per second that one execution environment serves at most, however short they are.")
+            .from(Sources.LAMBDA_QUOTAS).in(CAPACITY);
     /** Provisioned concurrency. */
     public static final Property<Long> PROVISIONED_CONCURRENCY = property("provisionedConcurrency", count(1, 100_000))
             .doc("Execution environments kept ready; more calls spill over to on-demand ones.")

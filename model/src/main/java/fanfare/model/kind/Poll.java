@@ -65,7 +65,7 @@ public final class Poll {
             List.of(BATCH_SIZE, BATCH_WINDOW, MAXIMUM_CONCURRENCY, PARTIAL_BATCH_RESPONSE, MATCHING, FILTER, LATENCY),
             List.of(
                     Metric.level("Pollers", "Concurrent batches that the mapping may have in flight."),
-                    Metric.time("BatchSize", "Messages in one batch."),
+                    new Metric("BatchSize", Unit.ONE, Metric.Statistic.PERCENTILES, "Messages in one batch."),
                     Metric.count("FilteredOut", "Messages deleted because they did not pass the filter.")),
             List.of());
 

@@ -100,7 +100,7 @@ public final class PollStream {
                     LATENCY),
             List.of(
                     Metric.time("IteratorAge", "Age of the last record of a batch when the function is invoked."),
-                    Metric.time("BatchSize", "Records in one batch."),
+                    new Metric("BatchSize", Unit.ONE, Metric.Statistic.PERCENTILES, "Records in one batch."),
                     Metric.count("FilteredOut", "Records that did not pass the filter.")),
             List.of());
 

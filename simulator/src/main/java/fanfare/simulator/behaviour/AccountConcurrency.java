@@ -1,0 +1,24 @@
+package fanfare.simulator.behaviour;
+
+/** The concurrency that all functions without a reservation share. */
+final class AccountConcurrency {
+    private final long unreserved;
+    private long used;
+
+    /** What the account allows, less all reservations. */
+    AccountConcurrency(long unreserved) {
+        this.unreserved = Math.max(0, unreserved);
+    }
+
+    boolean take() {
+        if (used >= unreserved) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    void giveBack() {
+        used--;
+    }
+}

@@ -1,0 +1,44 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which behaviour each kind has. Read while a run is compiled, never inside it. */
+final class Behaviours {
+    /** Makes the behaviour of a component. */
+    @FunctionalInterface
+    interface Maker {
+        Behaviour at(Site site);
+    }
+
+    private static final Map<Kind, Maker> OF = Map.ofEntries(
+            Map.entry(Api.KIND, ApiBehaviour::new),
+            Map.entry(Bucket.KIND, BucketBehaviour::new),
+            Map.entry(Bus.KIND, BusBehaviour::new),
+            Map.entry(Client.KIND, ClientBehaviour::new),
+            Map.entry(External.KIND, ExternalBehaviour::new),
+            Map.entry(Function.KIND, FunctionBehaviour::new),
+            Map.entry(Queue.KIND, QueueBehaviour::new),
+            Map.entry(Resource.KIND, ResourceBehaviour::new),
+            Map.entry(Schedule.KIND, ScheduleBehaviour::new),
+            Map.entry(Table.KIND, TableBehaviour::new),
+            Map.entry(Topic.KIND, TopicBehaviour::new));
+
+    private Behaviours() {}
+
+    static Optional<Maker> of(Kind kind) {
+        return Optional.ofNullable(OF.get(kind));
+    }
+}

@@ -1,0 +1,85 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.kind.External;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
+import fanfare.simulator.measure.LatencyHistogram;
+import fanfare.simulator.measure.TimeAverage;
+
+/** Somebody else's service: a rate limit, so many requests at once, a line that may be bounded, errors. */
+final class ExternalBehaviour extends Behaviour {
+    private static final int SERVED = OWN;
+
+    private final Sampler latency;
+    private final double errorRate;
+    private final TokenBucket limit;
+    private final long concurrency;
+    private final long capacity;
+    private final RandomStream service;
+    private final RandomStream errors;
+    private final IntQueue line = new IntQueue();
+    private final Counter seen;
+    private final Counter refused;
+    private final LatencyHistogram times;
+    private final TimeAverage busy;
+    private final TimeAverage waiting;
+
+    ExternalBehaviour(Site site) {
+        super(site);
+        latency = site.sampler(External.LATENCY);
+        errorRate = site.get(External.ERROR_RATE);
+        limit = site.component()
+                .value(External.RATE_LIMIT)
+                .map(rate -> new TokenBucket(rate, Math.max(1, rate)))
+                .orElse(null);
+        concurrency = site.component().value(External.CONCURRENCY).orElse(Long.MAX_VALUE);
+        capacity = site.component().value(External.QUEUE_CAPACITY).orElse(Long.MAX_VALUE);
+        service = site.stream("latency");
+        errors = site.stream("errors");
+        seen = site.count("Requests");
+        refused = site.count("Refused");
+        times = site.time("Latency");
+        busy = site.level("Busy");
+        waiting = site.level("Waiting");
+    }
+
+    @Override
+    void arrive(int r) {
+        seen.increment();
+        boolean full = busy.current() >= concurrency && line.size() >= capacity;
+        if (full || limit != null && !limit.take(now(), 1)) {
+            refused.increment();
+            refuse(r);
+            return;
+        }
+        enter(r);
+        if (busy.current() < concurrency) {
+            busy.add(now(), 1);
+            serve(r);
+        } else {
+            line.add(r);
+            waiting.add(now(), 1);
+        }
+    }
+
+    private void serve(int r) {
+        after(latency.next(service), SERVED, r);
+    }
+
+    @Override
+    void timer(int what, int r) {
+        long now = now();
+        requests.charge(r, Cause.WAITING, now);
+        if (line.isEmpty()) {
+            busy.add(now, -1);
+        } else {
+            int next = line.take();
+            waiting.add(now, -1);
+            requests.charge(next, Cause.QUEUEING, now);
+            serve(next);
+        }
+        times.record(now - requests.arrived[r]);
+        leave(r, errorRate > 0 && errors.chance(errorRate) ? Outcome.ERROR : Outcome.OK);
+    }
+}

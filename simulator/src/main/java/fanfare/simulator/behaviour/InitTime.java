@@ -1,0 +1,62 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Component;
+import fanfare.model.kind.Distribution;
+import fanfare.model.kind.Function;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+import java.util.Optional;
+
+/**
+ * How long a cold start of a function takes: placement (not billed), init (billed, independent of memory), and what the
+ * first invocation takes longer than later ones (billed, shrinking with memory).
+ */
+final class InitTime {
+    private static final long MEGABYTE = 1_024 * 1_024;
+    /** Extra init per megabyte of a zip archive beyond the first: 35 MB add about 0.75 s. */
+    private static final long PER_MEGABYTE = 20_000_000;
+    /** A warm invocation of the measured functions takes about this long. */
+    private static final double WARM_HELLO = 1e6;
+    /** Init beyond this is stopped and begun again at the first invocation (Lambda developer guide, runtime environment). */
+    private static final long INIT_LIMIT = 10_000_000_000L;
+
+    private final Sampler placement;
+    private final Sampler init;
+    private final Sampler work;
+    private final long packageExtra;
+    private final long firstInvocation;
+    private final RandomStream random;
+
+    InitTime(Site site, ColdStartData measured) {
+        Component c = site.component();
+        random = site.stream("cold start");
+        placement = site.sampler(Function.PLACEMENT_TIME);
+        Optional<Distribution> own = c.value(Function.INIT_TIME);
+        boolean zip = c.get(Function.PACKAGE_TYPE).equals("zip");
+        Optional<ColdStartData.Init> data = measured.init(
+                c.get(Function.RUNTIME),
+                c.get(Function.PACKAGE_TYPE),
+                c.get(Function.ARCHITECTURE),
+                c.get(Function.MEMORY));
+        init = site.sampler(own.or(() -> data.map(ColdStartData.Init::time)).orElse(Distribution.constant(0)));
+        work = own.isPresent() ? null : site.sampler(Function.INIT_WORK);
+        long megabytes = Math.max(0, c.get(Function.PACKAGE_SIZE) - MEGABYTE) / MEGABYTE;
+        packageExtra = own.isPresent() || !zip ? 0 : megabytes * PER_MEGABYTE;
+        firstInvocation = own.isPresent()
+                ? 0
+                : (long) Math.max(0, data.map(ColdStartData.Init::firstInvokeNs).orElse(0.0) - WARM_HELLO);
+    }
+
+    long placement() {
+        return placement.next(random);
+    }
+
+    long init() {
+        long once = init.next(random) + packageExtra + (work == null ? 0 : work.next(random));
+        return once > INIT_LIMIT ? INIT_LIMIT + once : once;
+    }
+
+    long firstInvocation() {
+        return firstInvocation;
+    }
+}

@@ -1,0 +1,255 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Connection;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Kind;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+
+/**
+ * A connection at run time, on its sender's side: draws how many calls are made, sends them, waits for answers with a
+ * time-out, tries again with pauses, and tells the sender when the last call has come to its end.
+ */
+final class Outlet {
+    final int id;
+    final int from;
+    final int to;
+    final Connection connection;
+    final Interaction as;
+    /** The sender does not wait for the work to be done. */
+    final boolean handsOver;
+    /** What the sender is. */
+    final Kind origin;
+    /** What the receiver is. */
+    final Kind target;
+    /** The receiver's kind and flavour allow message groups. */
+    final int groups;
+
+    private final World world;
+    private final Requests requests;
+    private final RandomStream random;
+    private final double probability;
+    private final Sampler calls;
+    private final int payload;
+    private final long timeout;
+    private final Backoff backoff;
+    private final Sampler departure;
+    private final Sampler network;
+    private final Deadlines deadlines = new Deadlines();
+    private boolean armed;
+
+    Outlet(World world, Wiring w) {
+        this.world = world;
+        this.requests = world.requests;
+        this.id = w.id();
+        this.from = w.from();
+        this.to = w.to();
+        this.connection = w.connection();
+        this.as = connection.as();
+        this.handsOver = as.style() == Interaction.Style.HANDOVER || as.style() == Interaction.Style.OUTCOME;
+        this.origin = w.origin();
+        this.target = w.target();
+        this.groups = w.groups();
+        this.random = world.streams.of(connection.id().toString(), "calls");
+        this.probability = w.probability();
+        this.calls = w.calls();
+        this.payload = w.payload();
+        this.timeout = w.timeout();
+        this.backoff = w.backoff();
+        this.departure = w.departure();
+        this.network = w.network();
+    }
+
+    /**
+     * How an outlet is set up.
+     *
+     * @param probability that it is used at all
+     * @param calls how many calls; null for always one
+     * @param timeout of one attempt in nanoseconds; 0 for none
+     * @param departure time before the first attempt leaves; null for none
+     * @param network time there and back; null for none
+     */
+    record Wiring(
+            int id,
+            int from,
+            int to,
+            Connection connection,
+            Kind origin,
+            Kind target,
+            double probability,
+            Sampler calls,
+            int payload,
+            int groups,
+            long timeout,
+            Backoff backoff,
+            Sampler departure,
+            Sampler network) {}
+
+    /**
+     * Begins the calls on behalf of a request; its sender hears of their end in {@code finished}, perhaps at once.
+     *
+     * @return false if this time there is nothing to call
+     */
+    boolean start(int parent) {
+        return (probability >= 1 || random.chance(probability)) && begin(parent);
+    }
+
+    /** Begins the calls whatever the probability. */
+    boolean begin(int parent) {
+        long count = calls == null ? 1 : calls.next(random);
+        if (count <= 0) {
+            return false;
+        }
+        long now = world.loop.now();
+        int c = requests.child(parent, id, from, now);
+        requests.remaining[c] = (int) Math.min(count, Integer.MAX_VALUE);
+        requests.payload[c] = payload < 0 ? requests.payload[parent] : payload;
+        if (groups > 0) {
+            requests.group[c] = random.nextInt(groups);
+        }
+        requests.pending[parent]++;
+        first(c, now);
+        return true;
+    }
+
+    private void first(int c, long now) {
+        requests.attempts[c] = 0;
+        requests.sent[c] = now;
+        if (departure != null) {
+            world.loop.after(departure.next(random), from, Behaviour.DEPART, c);
+        } else {
+            attempt(c);
+        }
+    }
+
+    private void attempt(int c) {
+        requests.attempts[c]++;
+        if (timeout > 0) {
+            long due = world.loop.now() + timeout;
+            requests.deadline[c] = deadlines.add(c, due);
+            arm(due);
+        }
+        if (network != null) {
+            long half = network.next(random) / 2;
+            if (half > 0) {
+                world.loop.after(half, from, Behaviour.TRAVEL, c);
+                return;
+            }
+        }
+        world.send(to, c);
+    }
+
+    private void arm(long due) {
+        if (!armed) {
+            armed = true;
+            world.loop.at(due, from, Behaviour.DEADLINE, id);
+        }
+    }
+
+    /** Its share of the traffic among the routes of an API. */
+    double share() {
+        return probability;
+    }
+
+    /** The first attempt leaves its sender. */
+    void departed(int c) {
+        requests.charge(c, Cause.NETWORK, world.loop.now());
+        attempt(c);
+    }
+
+    /** The attempt has crossed the network. */
+    void travelled(int c) {
+        if (requests.abandoned[c]) {
+            requests.free(c);
+            return;
+        }
+        requests.charge(c, Cause.NETWORK, world.loop.now());
+        world.send(to, c);
+    }
+
+    /** The receiver has answered. */
+    void answered(int c) {
+        if (network != null) {
+            long half = network.next(random) / 2;
+            if (half > 0) {
+                world.loop.after(half, from, Behaviour.RETURN, c);
+                return;
+            }
+        }
+        arrivedBack(c);
+    }
+
+    /** The answer has crossed the network. */
+    void returned(int c) {
+        if (requests.abandoned[c]) {
+            requests.free(c);
+            return;
+        }
+        requests.charge(c, Cause.NETWORK, world.loop.now());
+        arrivedBack(c);
+    }
+
+    private void arrivedBack(int c) {
+        if (requests.deadline[c] >= 0) {
+            deadlines.remove(requests.deadline[c]);
+            requests.deadline[c] = -1;
+        }
+        settle(c);
+    }
+
+    private void settle(int c) {
+        if (!requests.awaited(c)) {
+            requests.free(c);
+        } else if (requests.outcome[c] == Outcome.OK) {
+            if (--requests.remaining[c] > 0) {
+                first(c, world.loop.now());
+            } else {
+                world.behaviours[from].finished(c);
+            }
+        } else {
+            pause(c);
+        }
+    }
+
+    private void pause(int c) {
+        long age = world.loop.now() - requests.sent[c];
+        long pause = backoff.pause(requests.attempts[c], age, random);
+        if (pause == Backoff.GIVE_UP) {
+            world.behaviours[from].finished(c);
+        } else {
+            world.loop.after(pause, from, Behaviour.RETRY, c);
+        }
+    }
+
+    /** The pause before another attempt is over. */
+    void again(int c) {
+        if (!requests.awaited(c)) {
+            requests.free(c);
+            return;
+        }
+        Cause cause = requests.outcome[c] == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
+        requests.charge(c, cause, world.loop.now());
+        world.behaviours[from].retried();
+        attempt(c);
+    }
+
+    /** The first deadline has come, or has been removed meanwhile. */
+    void deadline() {
+        armed = false;
+        long now = world.loop.now();
+        while (!deadlines.isEmpty() && deadlines.firstDue() <= now) {
+            expire(deadlines.takeFirst(), now);
+        }
+        if (!deadlines.isEmpty()) {
+            arm(deadlines.firstDue());
+        }
+    }
+
+    private void expire(int c, long now) {
+        int s = requests.successor(c, now);
+        requests.deadline[c] = -1;
+        requests.abandoned[c] = true;
+        requests.outcome[s] = Outcome.TIMEOUT;
+        settle(s);
+    }
+}

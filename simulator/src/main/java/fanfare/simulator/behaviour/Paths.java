@@ -1,0 +1,120 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.simulator.measure.LatencyHistogram;
+
+/** Ends of source events, by source and by the component where somebody stopped waiting; and arrivals per source. */
+public final class Paths {
+    private final int sources;
+    private final int components;
+    private final LatencyHistogram[] latency;
+    private final long[][] causes;
+    private final long[] failed;
+    private final long[] lost;
+    private final long[] deadLettered;
+    private final long[] arrivals;
+    private final long[] born;
+
+    Paths(int sources, int components) {
+        this.sources = sources;
+        this.components = components;
+        int n = sources * components;
+        latency = new LatencyHistogram[n];
+        causes = new long[n][];
+        failed = new long[n];
+        lost = new long[n];
+        deadLettered = new long[n];
+        arrivals = new long[n];
+        born = new long[sources];
+    }
+
+    private int at(int source, int component) {
+        return source * components + component;
+    }
+
+    void sourceEvent(int source) {
+        born[source]++;
+    }
+
+    void arrived(int source, int component) {
+        arrivals[at(source, component)]++;
+    }
+
+    void failed(int source, int component) {
+        failed[at(source, component)]++;
+    }
+
+    void lost(int source, int component) {
+        lost[at(source, component)]++;
+    }
+
+    void deadLettered(int source, int component) {
+        deadLettered[at(source, component)]++;
+    }
+
+    /** A source event came to a good end here; its causes are complete. */
+    void completed(Requests requests, int r, int component) {
+        int i = at(requests.source[r], component);
+        if (latency[i] == null) {
+            latency[i] = new LatencyHistogram();
+            causes[i] = new long[Cause.COUNT];
+        }
+        long[] sums = causes[i];
+        long total = 0;
+        for (int c = 0; c < Cause.COUNT; c++) {
+            long spent = requests.cause(r, c);
+            sums[c] += spent;
+            total += spent;
+        }
+        latency[i].record(total);
+    }
+
+    void reset() {
+        java.util.Arrays.fill(latency, null);
+        java.util.Arrays.fill(causes, null);
+        java.util.Arrays.fill(failed, 0);
+        java.util.Arrays.fill(lost, 0);
+        java.util.Arrays.fill(deadLettered, 0);
+        java.util.Arrays.fill(arrivals, 0);
+        java.util.Arrays.fill(born, 0);
+    }
+
+    /** How many sources there are. */
+    public int sources() {
+        return sources;
+    }
+
+    /** Source events of a source. */
+    public long born(int source) {
+        return born[source];
+    }
+
+    /** Arrivals at a component caused by a source. */
+    public long arrivals(int source, int component) {
+        return arrivals[at(source, component)];
+    }
+
+    /** Latencies from the source's event to the end at a component; null when there was none. */
+    public LatencyHistogram latency(int source, int component) {
+        return latency[at(source, component)];
+    }
+
+    /** Nanoseconds by cause over all completed events; null when there was none. */
+    public long[] causes(int source, int component) {
+        return causes[at(source, component)];
+    }
+
+    /** Calls of the source that ended with an error here. */
+    public long failed(int source, int component) {
+        return failed[at(source, component)];
+    }
+
+    /** Events accepted but given up or expired here. */
+    public long lost(int source, int component) {
+        return lost[at(source, component)];
+    }
+
+    /** Events that went from here to a dead-letter queue. */
+    public long deadLettered(int source, int component) {
+        return deadLettered[at(source, component)];
+    }
+}

@@ -1,0 +1,253 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.design.Scenario;
+import fanfare.model.design.Traffic;
+import fanfare.model.kind.Account;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Schedule;
+import fanfare.simulator.kernel.Loop;
+import fanfare.simulator.kernel.Streams;
+import fanfare.simulator.traffic.Arrivals;
+import fanfare.simulator.traffic.Timetable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One independent run: a design, a scenario and a seed compiled into arrays and behaviours. To be used once, by one
+ * thread.
+ */
+public final class Replication {
+    private final List<Component> components;
+    private final Map<String, Integer> index = new LinkedHashMap<>();
+    private final List<String> sources = new ArrayList<>();
+    private final List<List<Outlet>> leaving = new ArrayList<>();
+    private final Scenario scenario;
+    private final Setting setting;
+    private final Loop loop = new Loop();
+    private final World world;
+    private final List<Site> sites = new ArrayList<>();
+
+    /**
+     * What a run needs beside design and scenario.
+     *
+     * @param samplers turns distributions into samplers
+     * @param arrivals turns open traffic into arrivals
+     * @param coldStarts measured init durations
+     * @param routing which idle environment gets the next request
+     */
+    public record Setting(Samplers samplers, ArrivalsOf arrivals, ColdStartData coldStarts, Routing routing) {}
+
+    /** Turns open traffic into arrivals; each call gives a fresh process. */
+    @FunctionalInterface
+    public interface ArrivalsOf {
+        /** The arrivals of traffic that is not {@link Traffic.Users}. */
+        Arrivals of(Traffic traffic);
+    }
+
+    /** Compiles a replication; replications of the same scenario differ in their number only. */
+    public Replication(Design design, Scenario scenario, int number, Setting setting) {
+        this.components = design.components();
+        this.scenario = scenario;
+        this.setting = setting;
+        for (int i = 0; i < components.size(); i++) {
+            index.put(components.get(i).name(), i);
+            leaving.add(new ArrayList<>());
+            if (isSource(components.get(i))) {
+                sources.add(components.get(i).name());
+            }
+        }
+        world = new World(
+                loop,
+                new Streams(scenario.seed(), number),
+                new Paths(sources.size(), components.size()),
+                new AccountConcurrency(unreserved(design)));
+        makeOutlets(design);
+        makeBehaviours();
+    }
+
+    private boolean isSource(Component c) {
+        return c.kind() == Schedule.KIND
+                || c.kind() == Client.KIND && scenario.traffic().containsKey(c.name());
+    }
+
+    private static long unreserved(Design design) {
+        long left = design.account().get(Account.CONCURRENCY);
+        for (Component c : design.components()) {
+            if (c.kind() == Function.KIND) {
+                left -= c.value(Function.RESERVED_CONCURRENCY)
+                        .or(() -> c.value(Function.PROVISIONED_CONCURRENCY))
+                        .orElse(0L);
+            }
+        }
+        return left;
+    }
+
+    private void makeOutlets(Design design) {
+        Wirings wirings = new Wirings(design, setting.samplers());
+        List<Connection> connections = design.connections();
+        world.outlets = new Outlet[connections.size()];
+        for (int i = 0; i < world.outlets.length; i++) {
+            Connection c = connections.get(i);
+            int from = index.get(c.from());
+            world.outlets[i] = new Outlet(world, wirings.of(i, from, index.get(c.to()), c));
+            leaving.get(from).add(world.outlets[i]);
+        }
+    }
+
+    private void makeBehaviours() {
+        world.behaviours = new Behaviour[components.size()];
+        Surroundings surroundings = new Surroundings();
+        for (int i = 0; i < components.size(); i++) {
+            Component c = components.get(i);
+            Site site = new Site(world, c, i, scenario.duration(), setting.samplers(), surroundings);
+            sites.add(site);
+            world.behaviours[i] = Behaviours.of(c.kind())
+                    .orElseThrow(() -> new IllegalStateException("No behaviour for " + c.kind()))
+                    .at(site);
+        }
+        loop.handlers(world.behaviours);
+    }
+
+    private final class Surroundings implements Site.Surroundings {
+        @Override
+        public List<Outlet> outlets(int component) {
+            return leaving.get(component);
+        }
+
+        @Override
+        public boolean behindFifoTopic(int component) {
+            boolean fed = false;
+            for (Outlet o : world.outlets) {
+                if (o.to == component) {
+                    boolean fromFifoTopic = o.as == Deliver.INTERACTION && Wirings.fifo(components.get(o.from));
+                    if (!fromFifoTopic) {
+                        return false;
+                    }
+                    fed = true;
+                }
+            }
+            return fed;
+        }
+
+        @Override
+        public Optional<Traffics> traffic(int component) {
+            return Replication.this.traffic(components.get(component));
+        }
+
+        @Override
+        public ColdStartData coldStarts() {
+            return setting.coldStarts();
+        }
+
+        @Override
+        public Routing routing() {
+            return setting.routing();
+        }
+    }
+
+    private Optional<Traffics> traffic(Component c) {
+        if (!sources.contains(c.name())) {
+            return Optional.empty();
+        }
+        int source = sources.indexOf(c.name());
+        if (c.kind() == Schedule.KIND) {
+            return Optional.of(new Traffics(source, Timetable.of(c.get(Schedule.EXPRESSION)), 0, null));
+        }
+        Traffic traffic = scenario.traffic().get(c.name());
+        if (traffic instanceof Traffic.Users users) {
+            return Optional.of(new Traffics(
+                    source, null, users.count(), setting.samplers().of(users.thinkTime())));
+        }
+        return Optional.of(new Traffics(source, setting.arrivals().of(traffic), 0, null));
+    }
+
+    /**
+     * Runs to the end of the scenario; what happened in the warm-up period is not observed.
+     *
+     * @return false if the watch ended it
+     */
+    public boolean run(Loop.Watch watch) {
+        for (Behaviour b : world.behaviours) {
+            b.start();
+        }
+        if (scenario.warmUp() > 0) {
+            if (!loop.run(scenario.warmUp(), watch)) {
+                return false;
+            }
+            forget(scenario.warmUp());
+        }
+        if (!loop.run(scenario.duration(), watch)) {
+            return false;
+        }
+        for (Behaviour b : world.behaviours) {
+            b.close(scenario.duration(), scenario.duration() - scenario.warmUp());
+        }
+        return true;
+    }
+
+    private void forget(long now) {
+        world.paths.reset();
+        for (int i = 0; i < components.size(); i++) {
+            sites.get(i).station().reset(now);
+            sites.get(i).collectors().reset(now);
+            world.behaviours[i].warmedUp(now);
+        }
+    }
+
+    /** The components, in the design's order. */
+    public List<Component> components() {
+        return components;
+    }
+
+    /** The sources, in the order of their numbers. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** What was observed of a component. */
+    public Station station(int component) {
+        return sites.get(component).station();
+    }
+
+    /** The metrics and meters of a component. */
+    public Collectors collectors(int component) {
+        return sites.get(component).collectors();
+    }
+
+    /** The metrics of event source mappings, by connection. */
+    public Map<Connection, Collectors> mappings() {
+        Map<Connection, Collectors> all = new LinkedHashMap<>();
+        for (Behaviour b : world.behaviours) {
+            b.mappings(all);
+        }
+        return all;
+    }
+
+    /** The ends of source events. */
+    public Paths paths() {
+        return world.paths;
+    }
+
+    /** Events of the loop. */
+    public long events() {
+        return loop.events();
+    }
+
+    /** Requests and messages in flight at the end. */
+    public int live() {
+        return world.requests.live();
+    }
+
+    /** A hash of the whole event stream. */
+    public long fingerprint() {
+        return loop.fingerprint();
+    }
+}

@@ -1,0 +1,138 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Component;
+import fanfare.model.kind.Distribution;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Meter;
+import fanfare.model.kind.Property;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
+import fanfare.simulator.measure.LatencyHistogram;
+import fanfare.simulator.measure.TimeAverage;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a behaviour stands: its component, its outlets, its random streams and its collectors. Used while compiling. */
+public final class Site {
+    private final World world;
+    private final Component component;
+    private final int index;
+    private final Station station;
+    private final Collectors collectors;
+    private final Samplers samplers;
+    private final Surroundings surroundings;
+
+    Site(World world, Component component, int index, long horizon, Samplers samplers, Surroundings surroundings) {
+        this.world = world;
+        this.component = component;
+        this.index = index;
+        this.station = new Station(horizon);
+        this.collectors = new Collectors(component.kind());
+        this.samplers = samplers;
+        this.surroundings = surroundings;
+    }
+
+    /** What the compiler knows and a behaviour may ask while it is made. */
+    interface Surroundings {
+        List<Outlet> outlets(int component);
+
+        Optional<Traffics> traffic(int component);
+
+        /** True if everything that comes here is delivered by FIFO topics. */
+        boolean behindFifoTopic(int component);
+
+        ColdStartData coldStarts();
+
+        Routing routing();
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** The component. */
+    public Component component() {
+        return component;
+    }
+
+    /** Its number in the run. */
+    public int index() {
+        return index;
+    }
+
+    /** What is observed of it. */
+    public Station station() {
+        return station;
+    }
+
+    /** Its metrics and meters. */
+    public Collectors collectors() {
+        return collectors;
+    }
+
+    <T> T get(Property<T> property) {
+        return component.get(property);
+    }
+
+    /** A sampler of a distribution property, or null where it is unset and has no default. */
+    Sampler sampler(Property<Distribution> property) {
+        return component.value(property).map(samplers::of).orElse(null);
+    }
+
+    Sampler sampler(Distribution distribution) {
+        return samplers.of(distribution);
+    }
+
+    RandomStream stream(String purpose) {
+        return world.streams.of(component.name(), purpose);
+    }
+
+    Counter count(String metric) {
+        return collectors.count(metric);
+    }
+
+    LatencyHistogram time(String metric) {
+        return collectors.time(metric);
+    }
+
+    TimeAverage level(String metric) {
+        return collectors.level(metric);
+    }
+
+    Counter meter(Meter meter) {
+        return collectors.meter(meter);
+    }
+
+    /** The outlets that carry one of these interactions, in the design's order. */
+    List<Outlet> outlets(Interaction... as) {
+        return surroundings.outlets(index).stream()
+                .filter(o -> List.of(as).contains(o.as))
+                .toList();
+    }
+
+    /** The one outlet that carries this interaction, or null. */
+    Outlet outlet(Interaction as) {
+        List<Outlet> all = outlets(as);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    boolean behindFifoTopic() {
+        return surroundings.behindFifoTopic(index);
+    }
+
+    /** Measured init durations. */
+    ColdStartData coldStarts() {
+        return surroundings.coldStarts();
+    }
+
+    /** Which idle execution environment gets the next request. */
+    Routing routing() {
+        return surroundings.routing();
+    }
+
+    /** The traffic of a source component. */
+    Optional<Traffics> traffic() {
+        return surroundings.traffic(index);
+    }
+}

@@ -1,0 +1,285 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Connection;
+import fanfare.model.kind.PollStream;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
+import fanfare.simulator.measure.LatencyHistogram;
+
+/**
+ * Lambda's event source mapping of a change stream. Every shard has as many lanes as the parallelization factor; a lane
+ * has one batch in flight and goes on with the next records only when it has succeeded or was given up.
+ */
+final class StreamMapping {
+    /** How many timers a mapping has. */
+    static final int TIMERS = 3;
+
+    private static final int POLL = 0;
+    private static final int WINDOW = 1;
+    private static final int AGAIN = 2;
+    private static final long RETENTION = 86_400_000_000_000L;
+    private static final long FIRST_PAUSE = 1_000_000_000L;
+    private static final long LONGEST_PAUSE = 60_000_000_000L;
+
+    private final Behaviour owner;
+    private final World world;
+    private final Requests requests;
+    private final Outlet outlet;
+    private final Outlet deadLetter;
+    private final int timers;
+    private final int batchSize;
+    private final long window;
+    private final long retries;
+    private final long maximumAge;
+    private final boolean bisect;
+    private final boolean partial;
+    private final double matching;
+    private final Sampler latency;
+    private final RandomStream random;
+    private final Collectors collectors = new Collectors(PollStream.INTERACTION);
+    private final LatencyHistogram iteratorAge;
+    private final LatencyHistogram batchSizes;
+    private final Counter filteredOut;
+    private final IntQueue[] lanes;
+    private final int[] batch;
+    private final int[] count;
+    private final int[] limit;
+    private final int[] attempt;
+    private final boolean[] asked;
+    private final boolean[] busy;
+
+    StreamMapping(Behaviour owner, Outlet outlet, long shards, Outlet deadLetter, int timers) {
+        Connection c = outlet.connection;
+        this.owner = owner;
+        this.world = owner.world;
+        this.requests = owner.requests;
+        this.outlet = outlet;
+        this.deadLetter = deadLetter;
+        this.timers = timers;
+        batchSize = c.get(PollStream.BATCH_SIZE).intValue();
+        window = c.get(PollStream.BATCH_WINDOW);
+        retries = c.value(PollStream.MAXIMUM_RETRY_ATTEMPTS).orElse(Long.MAX_VALUE);
+        maximumAge = Math.min(RETENTION, c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(RETENTION));
+        bisect = c.get(PollStream.BISECT_BATCH_ON_ERROR);
+        partial = c.get(PollStream.PARTIAL_BATCH_RESPONSE);
+        matching = c.get(PollStream.MATCHING);
+        latency = owner.site.sampler(c.get(PollStream.LATENCY));
+        random = world.streams.of(c.id().toString(), "polling");
+        iteratorAge = collectors.time("IteratorAge");
+        batchSizes = collectors.time("BatchSize");
+        filteredOut = collectors.count("FilteredOut");
+        int n = (int) Math.min(Integer.MAX_VALUE, shards * c.get(PollStream.PARALLELIZATION_FACTOR));
+        lanes = new IntQueue[n];
+        for (int i = 0; i < n; i++) {
+            lanes[i] = new IntQueue();
+        }
+        batch = new int[n];
+        count = new int[n];
+        limit = new int[n];
+        attempt = new int[n];
+        asked = new boolean[n];
+        busy = new boolean[n];
+        java.util.Arrays.fill(limit, batchSize);
+        java.util.Arrays.fill(batch, Requests.NONE);
+    }
+
+    int outletId() {
+        return outlet.id;
+    }
+
+    Connection connection() {
+        return outlet.connection;
+    }
+
+    /** What is observed of the mapping. */
+    Collectors collectors() {
+        return collectors;
+    }
+
+    /** A change enters the stream. */
+    void changed(int m, boolean hot) {
+        requests.arrived[m] = owner.now();
+        if (matching < 1 && !random.chance(matching)) {
+            filteredOut.increment();
+            requests.free(m);
+            return;
+        }
+        int lane = hot || lanes.length == 1 ? 0 : random.nextInt(lanes.length);
+        lanes[lane].add(m);
+        ask(lane);
+    }
+
+    private void ask(int lane) {
+        if (asked[lane] || busy[lane] || lanes[lane].isEmpty()) {
+            return;
+        }
+        asked[lane] = true;
+        owner.after(latency.next(random), timers + POLL, lane);
+    }
+
+    void timer(int what, int lane) {
+        if (what == POLL && window > 0 && lanes[lane].size() < batchSize) {
+            owner.after(window, timers + WINDOW, lane);
+        } else if (what == AGAIN) {
+            retry(lane);
+        } else {
+            asked[lane] = false;
+            invoke(lane);
+        }
+    }
+
+    private void invoke(int lane) {
+        if (busy[lane] || lanes[lane].isEmpty()) {
+            return;
+        }
+        gather(lane);
+        attempt[lane] = 0;
+        send(lane);
+    }
+
+    /** Takes records from the lane into a new batch. */
+    private void gather(int lane) {
+        int wanted = Math.min(limit[lane], lanes[lane].size());
+        int last = Requests.NONE;
+        for (int i = 0; i < wanted; i++) {
+            int m = lanes[lane].take();
+            requests.charge(m, Cause.QUEUEING, owner.now());
+            requests.next[m] = Requests.NONE;
+            if (last == Requests.NONE) {
+                batch[lane] = m;
+            } else {
+                requests.next[last] = m;
+            }
+            last = m;
+        }
+        count[lane] = wanted;
+        limit[lane] = batchSize;
+        batchSizes.record(wanted);
+        iteratorAge.record(owner.now() - requests.arrived[last]);
+    }
+
+    private void send(int lane) {
+        busy[lane] = true;
+        int head = batch[lane];
+        int r = requests.child(head, outlet.id, owner.self, owner.now());
+        requests.batch[r] = head;
+        requests.local[head] = lane;
+        requests.attempts[r] = partial ? 1 : 0;
+        int bytes = 0;
+        for (int m = head; m != Requests.NONE; m = requests.next[m]) {
+            bytes += requests.payload[m];
+        }
+        requests.payload[r] = bytes;
+        requests.remaining[r] = count[lane];
+        world.send(outlet.to, r);
+    }
+
+    /** The function has answered. */
+    void answered(int r) {
+        int head = requests.batch[r];
+        int lane = requests.local[head];
+        int outcome = requests.outcome[r];
+        if (outcome == Outcome.OK) {
+            for (int m = head; m != Requests.NONE; ) {
+                int next = requests.next[m];
+                requests.adopt(m, r, owner.now());
+                world.paths.completed(requests, m, outlet.to);
+                requests.free(m);
+                m = next;
+            }
+            requests.free(r);
+            proceed(lane);
+            return;
+        }
+        int kept = partial && outcome == Outcome.ERROR ? acknowledge(r, head) : head;
+        Cause cause = outcome == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
+        count[lane] = 0;
+        for (int m = kept; m != Requests.NONE; m = requests.next[m]) {
+            requests.charge(m, cause, owner.now());
+            count[lane]++;
+        }
+        batch[lane] = kept;
+        requests.free(r);
+        failed(lane, outcome);
+    }
+
+    /** With a partial batch response the records before the first failed one are done. */
+    private int acknowledge(int r, int head) {
+        int m = head;
+        while (m != Requests.NONE && requests.outcome[m] == Outcome.OK) {
+            int next = requests.next[m];
+            requests.adopt(m, r, owner.now());
+            world.paths.completed(requests, m, outlet.to);
+            requests.free(m);
+            m = next;
+        }
+        return m == Requests.NONE ? head : m;
+    }
+
+    private void failed(int lane, int outcome) {
+        if (outcome != Outcome.THROTTLED) {
+            attempt[lane]++;
+            boolean exhausted = attempt[lane] > retries;
+            boolean old = owner.now() - requests.arrived[batch[lane]] >= maximumAge;
+            if (bisect && count[lane] > 1 && !old) {
+                split(lane);
+            } else if (exhausted || old) {
+                giveUp(lane);
+                proceed(lane);
+                return;
+            }
+        }
+        long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(20, Math.max(0, attempt[lane] - 1)));
+        owner.after(pause, timers + AGAIN, lane);
+    }
+
+    /** The second half goes back to the front of the lane; splitting does not count as a retry. */
+    private void split(int lane) {
+        int keep = count[lane] / 2;
+        int m = batch[lane];
+        for (int i = 1; i < keep; i++) {
+            m = requests.next[m];
+        }
+        int rest = requests.next[m];
+        requests.next[m] = Requests.NONE;
+        IntQueue old = lanes[lane];
+        IntQueue front = new IntQueue();
+        for (int x = rest; x != Requests.NONE; x = requests.next[x]) {
+            front.add(x);
+        }
+        while (!old.isEmpty()) {
+            front.add(old.take());
+        }
+        lanes[lane] = front;
+        limit[lane] = Math.max(1, count[lane] - keep);
+        count[lane] = keep;
+        attempt[lane]--;
+    }
+
+    private void giveUp(int lane) {
+        for (int m = batch[lane]; m != Requests.NONE; ) {
+            int next = requests.next[m];
+            owner.bury(m, deadLetter);
+            m = next;
+        }
+        batch[lane] = Requests.NONE;
+    }
+
+    private void retry(int lane) {
+        for (int m = batch[lane]; m != Requests.NONE; m = requests.next[m]) {
+            requests.charge(m, Cause.RETRY, owner.now());
+        }
+        send(lane);
+    }
+
+    private void proceed(int lane) {
+        busy[lane] = false;
+        batch[lane] = Requests.NONE;
+        if (!lanes[lane].isEmpty() && window == 0) {
+            invoke(lane);
+        } else {
+            ask(lane);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Connection;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Table;
+import fanfare.simulator.kernel.RandomStream;
+import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
+import fanfare.simulator.measure.LatencyHistogram;
+import java.util.List;
+import java.util.Map;
+
+/** DynamoDB: capacity units on demand or provisioned, one hot key, and a change stream that functions follow. */
+final class TableBehaviour extends Behaviour {
+    private static final int DONE = OWN;
+    private static final int STREAM = OWN + 1;
+    /** One partition's hard limits per second (DynamoDB developer guide, burst and adaptive capacity). */
+    private static final double PARTITION_READS = 3_000;
+    private static final double PARTITION_WRITES = 1_000;
+
+    private final boolean provisioned;
+    private final Capacity reads;
+    private final Capacity writes;
+    private final TokenBucket hotReads = new TokenBucket(PARTITION_READS, PARTITION_READS);
+    private final TokenBucket hotWrites = new TokenBucket(PARTITION_WRITES, PARTITION_WRITES);
+    private final double hotShare;
+    private final Sampler readLatency;
+    private final Sampler writeLatency;
+    private final RandomStream latencies;
+    private final RandomStream keys;
+    private final StreamMapping[] streams;
+    private final Outlet deadLetter;
+    private final Counter readUnits;
+    private final Counter writeUnits;
+    private final Counter throttled;
+    private final LatencyHistogram times;
+    private long halfReads;
+
+    TableBehaviour(Site site) {
+        super(site);
+        provisioned = site.get(Table.BILLING_MODE).equals("provisioned");
+        reads = provisioned ? Capacity.provisioned(site.get(Table.READ_CAPACITY)) : Capacity.onDemand(12_000);
+        writes = provisioned ? Capacity.provisioned(site.get(Table.WRITE_CAPACITY)) : Capacity.onDemand(4_000);
+        hotShare = site.get(Table.HOT_KEY_SHARE);
+        readLatency = site.sampler(Table.READ_LATENCY);
+        writeLatency = site.sampler(Table.WRITE_LATENCY);
+        latencies = site.stream("latency");
+        keys = site.stream("keys");
+        deadLetter = site.outlet(DeadLetter.INTERACTION);
+        List<Outlet> mappings = site.outlets(PollStream.INTERACTION);
+        streams = new StreamMapping[mappings.size()];
+        for (int i = 0; i < streams.length; i++) {
+            streams[i] = new StreamMapping(
+                    this, mappings.get(i), site.get(Table.STREAM_SHARDS), deadLetter, STREAM + i * StreamMapping.TIMERS);
+        }
+        readUnits = site.count("ConsumedReadCapacityUnits");
+        writeUnits = site.count("ConsumedWriteCapacityUnits");
+        throttled = site.count("ThrottledRequests");
+        times = site.time("SuccessfulRequestLatency");
+    }
+
+    @Override
+    void arrive(int r) {
+        Outlet by = world.outlets[requests.outlet[r]];
+        boolean read = by.as == Interactions.READ;
+        boolean hot = hotShare > 0 && keys.chance(hotShare);
+        long halves = read ? halfReadUnits(by, requests.payload[r]) : 2 * writeUnits(by, requests.payload[r]);
+        double units = halves / 2.0;
+        if (!admitted(read, hot, units)) {
+            throttled.increment();
+            refuse(r);
+            return;
+        }
+        enter(r);
+        count(read, halves);
+        requests.local[r] = hot ? 0 : 1;
+        after((read ? readLatency : writeLatency).next(latencies), DONE, r);
+    }
+
+    private boolean admitted(boolean read, boolean hot, double units) {
+        TokenBucket partition = read ? hotReads : hotWrites;
+        return (!hot || partition.take(now(), units)) && (read ? reads : writes).take(now(), units);
+    }
+
+    private void count(boolean read, long halves) {
+        if (!read) {
+            writeUnits.add(halves / 2);
+            if (!provisioned) {
+                site.meter(Table.WRITE_UNITS).add(halves / 2);
+            }
+            return;
+        }
+        halfReads += halves;
+        readUnits.add(halfReads / 2);
+        halfReads %= 2;
+        if (!provisioned) {
+            site.meter(Table.READ_UNITS).add(halves);
+        }
+    }
+
+    /** 4 KB a unit; half for eventual consistency, double in transactions. */
+    static long halfReadUnits(Outlet by, long bytes) {
+        long units = Math.max(1, (bytes + 4_095) / 4_096);
+        if (by.connection.get(Interactions.TRANSACTIONAL)) {
+            return units * 4;
+        }
+        return by.connection.get(Interactions.CONSISTENCY).equals("strong") ? units * 2 : units;
+    }
+
+    /** 1 KB a unit; double in transactions. */
+    static long writeUnits(Outlet by, long bytes) {
+        long units = Math.max(1, (bytes + 1_023) / 1_024);
+        return by.connection.get(Interactions.TRANSACTIONAL) ? units * 2 : units;
+    }
+
+    @Override
+    void timer(int what, int subject) {
+        if (what != DONE) {
+            streams[(what - STREAM) / StreamMapping.TIMERS].timer((what - STREAM) % StreamMapping.TIMERS, subject);
+            return;
+        }
+        requests.charge(subject, Cause.WAITING, now());
+        times.record(now() - requests.arrived[subject]);
+        boolean changed = world.outlets[requests.outlet[subject]].as == Interactions.WRITE;
+        if (changed) {
+            boolean hot = requests.local[subject] == 0;
+            for (StreamMapping stream : streams) {
+                stream.changed(requests.message(subject, now()), hot);
+            }
+        }
+        leave(subject, Outcome.OK);
+    }
+
+    @Override
+    void answered(int r) {
+        for (StreamMapping stream : streams) {
+            if (requests.outlet[r] == stream.outletId()) {
+                stream.answered(r);
+                return;
+            }
+        }
+        super.answered(r);
+    }
+
+    @Override
+    void mappings(Map<Connection, Collectors> all) {
+        for (StreamMapping stream : streams) {
+            all.put(stream.connection(), stream.collectors());
+        }
+    }
+
+    @Override
+    void finished(int c) {
+        handedOver(c);
+    }
+
+    @Override
+    void warmedUp(long now) {
+        for (StreamMapping stream : streams) {
+            stream.collectors().reset(now);
+        }
+    }
+
+    @Override
+    void close(long now, long measured) {
+        long ms = measured / 1_000_000;
+        if (provisioned) {
+            site.meter(Table.READ_HOURS).add(site.get(Table.READ_CAPACITY) * ms);
+            site.meter(Table.WRITE_HOURS).add(site.get(Table.WRITE_CAPACITY) * ms);
+        }
+        site.meter(Table.STORAGE_MONTHS).add((long) (site.get(Table.STORAGE) * 1_024) * ms);
+    }
+}

@@ -1,0 +1,113 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Call;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Distribution;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Property;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Topic;
+import fanfare.simulator.kernel.Sampler;
+
+/** Reads a connection once, before the run: what its outlet needs, in plain numbers. */
+final class Wirings {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Design design;
+    private final Samplers samplers;
+
+    Wirings(Design design, Samplers samplers) {
+        this.design = design;
+        this.samplers = samplers;
+    }
+
+    Outlet.Wiring of(int id, int from, int to, Connection c) {
+        Component origin = design.component(c.from()).orElseThrow();
+        Component target = design.component(c.to()).orElseThrow();
+        return new Outlet.Wiring(
+                id,
+                from,
+                to,
+                c,
+                origin.kind(),
+                target.kind(),
+                has(c, Call.PROBABILITY) ? c.get(Call.PROBABILITY) : 1,
+                calls(c),
+                has(c, Call.PAYLOAD) ? (int) Math.min(Integer.MAX_VALUE, c.get(Call.PAYLOAD)) : -1,
+                has(c, Call.MESSAGE_GROUPS) && fifo(target) ? c.get(Call.MESSAGE_GROUPS).intValue() : 0,
+                timeout(c, origin),
+                backoff(c, origin, target),
+                c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
+                origin.kind() == Client.KIND ? unlessZero(origin.get(Client.NETWORK_LATENCY)) : null);
+    }
+
+    static boolean fifo(Component c) {
+        return c.kind() == Queue.KIND && c.get(Queue.FLAVOUR).equals("fifo")
+                || c.kind() == Topic.KIND && c.get(Topic.FLAVOUR).equals("fifo");
+    }
+
+    private static boolean has(Connection c, Property<?> property) {
+        return c.as().properties().contains(property);
+    }
+
+    private Sampler calls(Connection c) {
+        if (!has(c, Call.CALLS)) {
+            return null;
+        }
+        Distribution calls = c.get(Call.CALLS);
+        return calls.equals(Distribution.constant(1)) ? null : samplers.of(calls);
+    }
+
+    private static long timeout(Connection c, Component origin) {
+        if (origin.kind() == Api.KIND) {
+            return origin.value(Api.TIMEOUT).orElse(ApiBehaviour.Traits.of(origin.get(Api.FLAVOUR)).timeout);
+        }
+        return has(c, Call.TIMEOUT) ? c.value(Call.TIMEOUT).orElse(0L) : 0;
+    }
+
+    private static Backoff backoff(Connection c, Component origin, Component target) {
+        Interaction as = c.as();
+        Kind kind = origin.kind();
+        if (as.style() == Interaction.Style.PULL) {
+            return Backoff.NONE;
+        } else if (as.style() == Interaction.Style.OUTCOME) {
+            return Backoff.exponential(10, SECOND, 60 * SECOND, true, Long.MAX_VALUE);
+        } else if (kind == Schedule.KIND) {
+            return Backoff.exponential(
+                    origin.get(Schedule.MAXIMUM_RETRY_ATTEMPTS),
+                    SECOND,
+                    600 * SECOND,
+                    true,
+                    origin.get(Schedule.MAXIMUM_EVENT_AGE));
+        } else if (kind == Bus.KIND) {
+            return Backoff.exponential(
+                    c.get(Deliver.MAXIMUM_RETRY_ATTEMPTS), SECOND, 600 * SECOND, true, c.get(Deliver.MAXIMUM_EVENT_AGE));
+        } else if (as == Deliver.INTERACTION) {
+            return target.kind() == External.KIND ? Backoff.snsHttp() : Backoff.sns();
+        }
+        Property<Long> retries = has(c, Call.SDK_RETRIES) ? Call.SDK_RETRIES : Call.RETRIES;
+        return Backoff.exponential(
+                c.get(retries),
+                c.get(Call.BACKOFF),
+                c.get(Call.MAX_BACKOFF),
+                c.get(Call.JITTER).equals("full"),
+                Long.MAX_VALUE);
+    }
+
+    private Sampler departure(Connection c, Component origin, Kind target) {
+        return unlessZero(c.value(Deliver.LATENCY).orElseGet(() -> DeliveryLatency.delivery(origin, target)));
+    }
+
+    private Sampler unlessZero(Distribution d) {
+        return d.equals(Distribution.constant(0)) ? null : samplers.of(d);
+    }
+}

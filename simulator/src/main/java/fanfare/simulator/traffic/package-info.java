@@ -1,0 +1,2 @@
+/** Arrival processes: when source events happen. */
+package fanfare.simulator.traffic;
