@@ -104,17 +104,17 @@ public final class Paths {
     }
 
     /** Calls of the source that ended with an error here. */
-    public long failed(int source, int component) {
+    public long failures(int source, int component) {
         return failed[at(source, component)];
     }
 
     /** Events accepted but given up or expired here. */
-    public long lost(int source, int component) {
+    public long losses(int source, int component) {
         return lost[at(source, component)];
     }
 
     /** Events that went from here to a dead-letter queue. */
-    public long deadLettered(int source, int component) {
+    public long burials(int source, int component) {
         return deadLettered[at(source, component)];
     }
 }

@@ -72,21 +72,28 @@ public final class Log {
         return magic == GZIP ? new GZIPInputStream(buffered) : buffered;
     }
 
-    /** The arrivals of a replayed log. */
-    public static Arrivals arrivals(Traffic.Replay replay, InputStream in) throws IOException {
+    /** The times or counts of a log, which any number of replications may replay. */
+    @FunctionalInterface
+    public interface Times {
+        /** A fresh replay. */
+        Arrivals arrivals();
+    }
+
+    /** Reads a log to be replayed. */
+    public static Times read(Traffic.Replay replay, InputStream in) throws IOException {
         double[] values = column(replay.file(), in, replay.column());
         if (replay.of() == Traffic.Replay.Of.COUNTS_PER_MINUTE) {
             long[] counts = new long[values.length];
             for (int i = 0; i < counts.length; i++) {
                 counts[i] = StrictMath.round(values[i]);
             }
-            return Arrivals.perMinute(counts);
+            return () -> Arrivals.perMinute(counts);
         }
         Arrays.sort(values);
         long[] times = new long[values.length];
         for (int i = 0; i < times.length; i++) {
             times[i] = StrictMath.round(values[i] * SECOND);
         }
-        return Arrivals.at(times);
+        return () -> Arrivals.at(times);
     }
 }

@@ -1,0 +1,106 @@
+package fanfare.simulator.run;
+
+import fanfare.model.design.Design;
+import fanfare.model.kind.Meter;
+import fanfare.simulator.price.Bill;
+import fanfare.simulator.price.Billing;
+import fanfare.simulator.price.PriceBook;
+import fanfare.simulator.price.Usage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the metered usage of a run would cost if its traffic went on for a month. */
+final class CostOfRun {
+    private static final double MONTH_SECONDS = 730 * 3_600.0;
+
+    private final Design design;
+    private final List<Observed> runs;
+    private final double measuredSeconds;
+    private final Billing billing;
+    private final Bill bill;
+    private final double sourceEvents;
+
+    CostOfRun(Design design, List<Observed> runs, double measuredSeconds) {
+        this.design = design;
+        this.runs = runs;
+        this.measuredSeconds = measuredSeconds;
+        this.billing =
+                new Billing(PriceBook.load(design.provider()), design.region(), Billing.Options.STANDARD);
+        this.bill = billing.extrapolated(usage(runs), measuredSeconds);
+        long born = 0;
+        for (Observed o : runs) {
+            born += Results.sum(o.born());
+        }
+        this.sourceEvents = born / (double) runs.size();
+    }
+
+    private record Key(int component, Meter meter) {}
+
+    private static Map<Key, Double> quantities(List<Observed> of) {
+        Map<Key, Double> sums = new LinkedHashMap<>();
+        for (Observed o : of) {
+            for (int i = 0; i < o.stations().size(); i++) {
+                int component = i;
+                o.stations().get(i).usage().forEach((meter, count) -> {
+                    if (count != 0) {
+                        sums.merge(new Key(component, meter), (double) count, Double::sum);
+                    }
+                });
+            }
+        }
+        sums.replaceAll((k, v) -> v / k.meter.perUnit() / of.size());
+        return sums;
+    }
+
+    private List<Usage> usage(List<Observed> of) {
+        List<Usage> all = new ArrayList<>();
+        quantities(of)
+                .forEach((k, q) -> all.add(new Usage(
+                        design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q)));
+        return all;
+    }
+
+    List<Result.Metered> metered() {
+        List<Result.Metered> all = new ArrayList<>();
+        quantities(runs)
+                .forEach((k, q) -> all.add(new Result.Metered(
+                        design.components().get(k.component).name(),
+                        k.meter.service(),
+                        k.meter.item(),
+                        k.meter.unit(),
+                        q)));
+        return all;
+    }
+
+    Result.Cost cost() {
+        Intervals<Observed> ci = new Intervals<>(runs);
+        if (runs.size() > 1) {
+            ci.interval("month", o -> billing.extrapolated(usage(List.of(o)), measuredSeconds)
+                    .total()
+                    .doubleValue());
+        }
+        double month = bill.total().doubleValue();
+        double eventsPerMonth = sourceEvents / measuredSeconds * MONTH_SECONDS;
+        List<Result.Item> items = bill.lines().stream()
+                .map(l -> new Result.Item(
+                        l.component(),
+                        l.service(),
+                        l.item(),
+                        l.quantity().doubleValue(),
+                        l.unit(),
+                        l.unitPrice().doubleValue(),
+                        l.amount().doubleValue(),
+                        l.source(),
+                        l.asOf(),
+                        l.confirmed()))
+                .toList();
+        return new Result.Cost(
+                bill.currency(), month, eventsPerMonth == 0 ? 0 : month / eventsPerMonth * 1e6, items, ci.all());
+    }
+
+    List<String> remarks() {
+        return bill.remarks();
+    }
+}

@@ -1,0 +1,101 @@
+package fanfare.simulator.run;
+
+import fanfare.model.design.Connection;
+import fanfare.model.design.Scenario;
+import fanfare.model.kind.Meter;
+import fanfare.model.kind.Metric;
+import fanfare.simulator.behaviour.Cause;
+import fanfare.simulator.behaviour.Collectors;
+import fanfare.simulator.behaviour.Paths;
+import fanfare.simulator.behaviour.Replication;
+import fanfare.simulator.behaviour.Station;
+import fanfare.simulator.measure.LatencyHistogram;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one replication has observed, as values that no longer hold the run itself. */
+record Observed(
+        List<OfStation> stations,
+        Map<Connection.Id, Metrics> mappings,
+        List<OfPath> paths,
+        long[] born,
+        long[][] arrivals,
+        List<String> sources,
+        long events,
+        int live,
+        long fingerprint) {
+
+    /** A level's time average and maximum. */
+    record Level(double mean, long max) {}
+
+    /** Values of metrics by declaration. */
+    record Metrics(Map<Metric, Long> counts, Map<Metric, LatencyHistogram> times, Map<Metric, Level> levels) {
+        static Metrics of(Collectors c, long end) {
+            Map<Metric, Long> counts = new LinkedHashMap<>();
+            Map<Metric, LatencyHistogram> times = new LinkedHashMap<>();
+            Map<Metric, Level> levels = new LinkedHashMap<>();
+            c.forEachCount((m, counter) -> counts.put(m, counter.value()));
+            c.forEachTime(times::put);
+            c.forEachLevel((m, level) -> levels.put(m, new Level(level.mean(end), level.max())));
+            return new Metrics(counts, times, levels);
+        }
+    }
+
+    /** A component. */
+    record OfStation(
+            Station station, Level inside, Metrics metrics, Map<Meter, Long> usage) {}
+
+    /** Ends of one source's events at one component. */
+    record OfPath(
+            int source,
+            int component,
+            LatencyHistogram latency,
+            long[] causes,
+            long failed,
+            long lost,
+            long deadLettered) {}
+
+    static Observed of(Replication r, Scenario scenario) {
+        long end = scenario.duration();
+        List<OfStation> stations = new ArrayList<>();
+        for (int i = 0; i < r.components().size(); i++) {
+            Map<Meter, Long> usage = new LinkedHashMap<>();
+            r.collectors(i).forEachMeter((m, c) -> usage.put(m, c.value()));
+            Station s = r.station(i);
+            stations.add(new OfStation(
+                    s, new Level(s.inside().mean(end), s.inside().max()), Metrics.of(r.collectors(i), end), usage));
+        }
+        Map<Connection.Id, Metrics> mappings = new LinkedHashMap<>();
+        r.mappings().forEach((c, collectors) -> mappings.put(c.id(), Metrics.of(collectors, end)));
+        Paths paths = r.paths();
+        long[] born = new long[paths.sources()];
+        long[][] arrivals = new long[paths.sources()][r.components().size()];
+        List<OfPath> ends = new ArrayList<>();
+        for (int s = 0; s < paths.sources(); s++) {
+            born[s] = paths.born(s);
+            for (int c = 0; c < arrivals[s].length; c++) {
+                arrivals[s][c] = paths.arrivals(s, c);
+                addPath(paths, s, c, ends);
+            }
+        }
+        return new Observed(
+                stations, mappings, ends, born, arrivals, r.sources(), r.events(), r.live(), r.fingerprint());
+    }
+
+    private static void addPath(Paths paths, int s, int c, List<OfPath> ends) {
+        LatencyHistogram latency = paths.latency(s, c);
+        boolean silent = latency == null && paths.failures(s, c) + paths.losses(s, c) + paths.burials(s, c) == 0;
+        if (!silent) {
+            ends.add(new OfPath(
+                    s,
+                    c,
+                    latency == null ? new LatencyHistogram() : latency,
+                    latency == null ? new long[Cause.COUNT] : paths.causes(s, c),
+                    paths.failures(s, c),
+                    paths.losses(s, c),
+                    paths.burials(s, c)));
+        }
+    }
+}
