@@ -135,8 +135,10 @@ public final class Function {
     /** Requests per second of one environment. */
     public static final Property<Double> ENVIRONMENT_RATE = property("environmentRate", perSecond(0.001, 1e9))
             .byDefault(10.0)
-            .doc("Synchronous requests per second that one execution environment serves at most, however short they are.")
-            .from(Sources.LAMBDA_QUOTAS).in(CAPACITY);
+            .doc(
+                    "Synchronous requests per second that one execution environment serves at most, however short they are.")
+            .from(Sources.LAMBDA_QUOTAS)
+            .in(CAPACITY);
     /** Provisioned concurrency. */
     public static final Property<Long> PROVISIONED_CONCURRENCY = property("provisionedConcurrency", count(1, 100_000))
             .doc("Execution environments kept ready; more calls spill over to on-demand ones.")

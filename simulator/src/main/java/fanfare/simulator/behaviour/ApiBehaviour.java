@@ -32,9 +32,7 @@ final class ApiBehaviour extends Behaviour {
         List<Outlet> outlets = site.outlets(Interactions.INVOKE);
         routes = outlets.toArray(Outlet[]::new);
         upTo = shares(outlets);
-        bucket = flavour.throttled
-                ? new TokenBucket(site.get(Api.THROTTLE_RATE), site.get(Api.THROTTLE_BURST))
-                : null;
+        bucket = flavour.throttled ? new TokenBucket(site.get(Api.THROTTLE_RATE), site.get(Api.THROTTLE_BURST)) : null;
         Sampler own = site.sampler(Api.OVERHEAD);
         overhead = own == null ? site.sampler(flavour.overhead) : own;
         random = site.stream("overhead");

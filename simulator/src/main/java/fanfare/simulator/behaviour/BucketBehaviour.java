@@ -14,6 +14,7 @@ final class BucketBehaviour extends Behaviour {
     private static final int PUT = OWN + 1;
     /** Per prefix and second (S3 user guide, optimizing performance). */
     private static final double WRITES = 3_500;
+
     private static final double READS = 5_500;
 
     private final TokenBucket reads;
@@ -46,8 +47,7 @@ final class BucketBehaviour extends Behaviour {
         storage = site.meter(Bucket.STORAGE_MONTHS);
         times = site.time("TotalRequestLatency");
         Counter unused = new Counter();
-        notifications =
-                new Subscriptions(this, site.outlets(Deliver.INTERACTION), null, null, null, unused, unused);
+        notifications = new Subscriptions(this, site.outlets(Deliver.INTERACTION), null, null, null, unused, unused);
     }
 
     private boolean isRead(int r) {

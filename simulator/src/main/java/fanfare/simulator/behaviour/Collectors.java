@@ -36,7 +36,10 @@ public final class Collectors {
     }
 
     private static Metric named(Map<Metric, ?> map, String name) {
-        return map.keySet().stream().filter(m -> m.name().equals(name)).findFirst().orElse(null);
+        return map.keySet().stream()
+                .filter(m -> m.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     Counter count(String metric) {

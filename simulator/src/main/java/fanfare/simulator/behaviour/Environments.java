@@ -25,7 +25,7 @@ final class Environments {
     long[] expires = new long[16];
     /** Slot among the function's deadlines, or −1. */
     int[] deadline = new int[16];
-    /** Changes with every invocation, so that a stale timer is recognised. */
+    /** Belongs to the provisioned concurrency. */
     boolean[] provisioned = new boolean[16];
     /** It was reset by a crash or a time-out and must initialise again. */
     boolean[] reset = new boolean[16];
@@ -33,6 +33,8 @@ final class Environments {
     boolean[] cold = new boolean[16];
     /** A record of the batch has failed. */
     boolean[] failed = new boolean[16];
+    /** Computing or waiting by itself, not for a call. */
+    boolean[] working = new boolean[16];
     /** In the idle list. */
     boolean[] idle = new boolean[16];
 
@@ -80,6 +82,7 @@ final class Environments {
         reset = Arrays.copyOf(reset, size);
         cold = Arrays.copyOf(cold, size);
         failed = Arrays.copyOf(failed, size);
+        working = Arrays.copyOf(working, size);
         idle = Arrays.copyOf(idle, size);
         newer = Arrays.copyOf(newer, size);
         older = Arrays.copyOf(older, size);

@@ -109,7 +109,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         timeout = site.get(Function.TIMEOUT);
         reserved = site.component().value(Function.RESERVED_CONCURRENCY).orElse(-1L);
         shortest = (long) (SECOND / site.get(Function.ENVIRONMENT_RATE));
-        provisionedConcurrency = site.component().value(Function.PROVISIONED_CONCURRENCY).orElse(0L);
+        provisionedConcurrency =
+                site.component().value(Function.PROVISIONED_CONCURRENCY).orElse(0L);
         storage = site.get(Function.EPHEMERAL_STORAGE);
         logSize = site.get(Function.LOG_SIZE);
         work = site.stream("work");
@@ -229,10 +230,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                 handle(subject);
             }
             case WORKED -> worked(subject);
-            case STOPPED -> {
-                requests.charge(env.request[subject], Cause.CPU, now());
-                stop(subject);
-            }
+            case STOPPED -> stop(subject);
             case COOLED -> rest(subject);
             case EXPIRY -> expire(subject);
             case LATE -> late();
@@ -264,10 +262,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         env.cpu[e] = (long) (cpuTime.next(work) * slowdown);
         long total = env.extra[e] + env.cpu[e] + waitTime.next(work);
         long left = env.handlerStart[e] + timeout - now();
-        if (total >= left) {
-            after(left, STOPPED, e);
-        } else {
+        env.working[e] = true;
+        if (total < left) {
             after(total, WORKED, e);
+        } else if (steps.isEmpty()) {
+            after(left, STOPPED, e);
         }
     }
 
@@ -281,6 +280,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     private void worked(int e) {
         int r = env.request[e];
+        env.working[e] = false;
         if (env.extra[e] > 0) {
             requests.chargePart(r, Cause.INIT, env.extra[e]);
             env.extra[e] = 0;
@@ -331,9 +331,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private void late() {
         deadlineArmed = false;
         while (!deadlines.isEmpty() && deadlines.firstDue() <= now()) {
-            int e = deadlines.firstId();
-            requests.charge(env.request[e], Cause.WAITING, now());
-            stop(e);
+            stop(deadlines.firstId());
         }
         if (!deadlines.isEmpty()) {
             armDeadline(deadlines.firstDue());
@@ -343,6 +341,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     /** The time-out stops the invocation and resets the environment. */
     private void stop(int e) {
         timeouts.increment();
+        requests.charge(env.request[e], env.working[e] ? Cause.CPU : Cause.WAITING, now());
         env.reset[e] = true;
         env.extra[e] = 0;
         for (int m = requests.batch[env.request[e]]; m != Requests.NONE; m = requests.next[m]) {

@@ -169,8 +169,8 @@ final class QueueBehaviour extends Behaviour {
             }
             case HIDDEN_ENDS -> hiddenEnds();
             case RETENTION_ENDS -> retentionEnds();
-            default -> mappings[(what - MAPPING) / QueueMapping.TIMERS].timer(
-                    (what - MAPPING) % QueueMapping.TIMERS, subject);
+            default ->
+                mappings[(what - MAPPING) / QueueMapping.TIMERS].timer((what - MAPPING) % QueueMapping.TIMERS, subject);
         }
     }
 

@@ -68,8 +68,8 @@ final class QueueMapping {
         partial = c.get(Poll.PARTIAL_BATCH_RESPONSE);
         matching = c.get(Poll.MATCHING);
         most = (int) Math.min(MOST_POLLERS, c.value(Poll.MAXIMUM_CONCURRENCY).orElse(MOST_POLLERS));
-        latency = queue.site.sampler(c.value(Poll.LATENCY)
-                .orElseGet(() -> DeliveryLatency.poll(fifo, queue.site.behindFifoTopic())));
+        latency = queue.site.sampler(
+                c.value(Poll.LATENCY).orElseGet(() -> DeliveryLatency.poll(fifo, queue.site.behindFifoTopic())));
         random = world.streams.of(c.id().toString(), "polling");
         pollers = collectors.level("Pollers");
         batchSizes = collectors.time("BatchSize");
@@ -252,8 +252,8 @@ final class QueueMapping {
         int done = 0;
         for (int m = head; m != Requests.NONE; ) {
             int next = requests.next[m];
-            boolean ok = outcome == Outcome.OK
-                    || partial && outcome == Outcome.ERROR && requests.outcome[m] == Outcome.OK;
+            boolean ok =
+                    outcome == Outcome.OK || partial && outcome == Outcome.ERROR && requests.outcome[m] == Outcome.OK;
             if (ok) {
                 requests.adopt(m, r, queue.now());
                 world.paths.completed(requests, m, outlet.to);

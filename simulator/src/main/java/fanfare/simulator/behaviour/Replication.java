@@ -163,8 +163,8 @@ public final class Replication {
         }
         Traffic traffic = scenario.traffic().get(c.name());
         if (traffic instanceof Traffic.Users users) {
-            return Optional.of(new Traffics(
-                    source, null, users.count(), setting.samplers().of(users.thinkTime())));
+            return Optional.of(
+                    new Traffics(source, null, users.count(), setting.samplers().of(users.thinkTime())));
         }
         return Optional.of(new Traffics(source, setting.arrivals().of(traffic), 0, null));
     }

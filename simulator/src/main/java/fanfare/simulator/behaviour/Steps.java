@@ -1,8 +1,8 @@
 package fanfare.simulator.behaviour;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.ArrayList;
 
 /**
  * The calls that a component makes on behalf of a request: step after step, those of one step in parallel. A step that
@@ -27,7 +27,8 @@ final class Steps {
         TreeMap<Integer, List<Outlet>> byStep = new TreeMap<>();
         outlets.forEach(o -> byStep.computeIfAbsent(o.connection.step(), s -> new ArrayList<>())
                 .add(o));
-        this.groups = byStep.values().stream().map(g -> g.toArray(Outlet[]::new)).toArray(Outlet[][]::new);
+        this.groups =
+                byStep.values().stream().map(g -> g.toArray(Outlet[]::new)).toArray(Outlet[][]::new);
     }
 
     boolean isEmpty() {

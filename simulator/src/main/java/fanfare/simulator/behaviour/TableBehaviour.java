@@ -18,6 +18,7 @@ final class TableBehaviour extends Behaviour {
     private static final int STREAM = OWN + 1;
     /** One partition's hard limits per second (DynamoDB developer guide, burst and adaptive capacity). */
     private static final double PARTITION_READS = 3_000;
+
     private static final double PARTITION_WRITES = 1_000;
 
     private final boolean provisioned;
@@ -53,7 +54,11 @@ final class TableBehaviour extends Behaviour {
         streams = new StreamMapping[mappings.size()];
         for (int i = 0; i < streams.length; i++) {
             streams[i] = new StreamMapping(
-                    this, mappings.get(i), site.get(Table.STREAM_SHARDS), deadLetter, STREAM + i * StreamMapping.TIMERS);
+                    this,
+                    mappings.get(i),
+                    site.get(Table.STREAM_SHARDS),
+                    deadLetter,
+                    STREAM + i * StreamMapping.TIMERS);
         }
         readUnits = site.count("ConsumedReadCapacityUnits");
         writeUnits = site.count("ConsumedWriteCapacityUnits");

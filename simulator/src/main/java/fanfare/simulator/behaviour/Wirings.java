@@ -43,7 +43,9 @@ final class Wirings {
                 has(c, Call.PROBABILITY) ? c.get(Call.PROBABILITY) : 1,
                 calls(c),
                 has(c, Call.PAYLOAD) ? (int) Math.min(Integer.MAX_VALUE, c.get(Call.PAYLOAD)) : -1,
-                has(c, Call.MESSAGE_GROUPS) && fifo(target) ? c.get(Call.MESSAGE_GROUPS).intValue() : 0,
+                has(c, Call.MESSAGE_GROUPS) && fifo(target)
+                        ? c.get(Call.MESSAGE_GROUPS).intValue()
+                        : 0,
                 timeout(c, origin),
                 backoff(c, origin, target),
                 c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
@@ -90,7 +92,11 @@ final class Wirings {
                     origin.get(Schedule.MAXIMUM_EVENT_AGE));
         } else if (kind == Bus.KIND) {
             return Backoff.exponential(
-                    c.get(Deliver.MAXIMUM_RETRY_ATTEMPTS), SECOND, 600 * SECOND, true, c.get(Deliver.MAXIMUM_EVENT_AGE));
+                    c.get(Deliver.MAXIMUM_RETRY_ATTEMPTS),
+                    SECOND,
+                    600 * SECOND,
+                    true,
+                    c.get(Deliver.MAXIMUM_EVENT_AGE));
         } else if (as == Deliver.INTERACTION) {
             return target.kind() == External.KIND ? Backoff.snsHttp() : Backoff.sns();
         }

@@ -26,8 +26,7 @@ final class CostOfRun {
         this.design = design;
         this.runs = runs;
         this.measuredSeconds = measuredSeconds;
-        this.billing =
-                new Billing(PriceBook.load(design.provider()), design.region(), Billing.Options.STANDARD);
+        this.billing = new Billing(PriceBook.load(design.provider()), design.region(), Billing.Options.STANDARD);
         this.bill = billing.extrapolated(usage(runs), measuredSeconds);
         long born = 0;
         for (Observed o : runs) {
@@ -57,8 +56,8 @@ final class CostOfRun {
     private List<Usage> usage(List<Observed> of) {
         List<Usage> all = new ArrayList<>();
         quantities(of)
-                .forEach((k, q) -> all.add(new Usage(
-                        design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q)));
+                .forEach((k, q) -> all.add(
+                        new Usage(design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q)));
         return all;
     }
 
@@ -77,9 +76,11 @@ final class CostOfRun {
     Result.Cost cost() {
         Intervals<Observed> ci = new Intervals<>(runs);
         if (runs.size() > 1) {
-            ci.interval("month", o -> billing.extrapolated(usage(List.of(o)), measuredSeconds)
-                    .total()
-                    .doubleValue());
+            ci.interval(
+                    "month",
+                    o -> billing.extrapolated(usage(List.of(o)), measuredSeconds)
+                            .total()
+                            .doubleValue());
         }
         double month = bill.total().doubleValue();
         double eventsPerMonth = sourceEvents / measuredSeconds * MONTH_SECONDS;

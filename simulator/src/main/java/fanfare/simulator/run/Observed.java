@@ -44,8 +44,7 @@ record Observed(
     }
 
     /** A component. */
-    record OfStation(
-            Station station, Level inside, Metrics metrics, Map<Meter, Long> usage) {}
+    record OfStation(Station station, Level inside, Metrics metrics, Map<Meter, Long> usage) {}
 
     /** Ends of one source's events at one component. */
     record OfPath(

@@ -26,7 +26,8 @@ final class Remarks {
             tooShort(p, all);
         }
         if (scenario.warmUp() == 0) {
-            all.add("There is no warm-up period: the start with empty queues and cold functions is part of the figures.");
+            all.add(
+                    "There is no warm-up period: the start with empty queues and cold functions is part of the figures.");
         }
         for (Result.OfComponent c : components) {
             if (growing(c)) {

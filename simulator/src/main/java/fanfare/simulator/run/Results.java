@@ -6,7 +6,6 @@ import fanfare.model.design.Design;
 import fanfare.model.design.Objective;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Function;
-import fanfare.model.kind.Meter;
 import fanfare.model.kind.Metric;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.behaviour.Cause;
@@ -106,10 +105,8 @@ final class Results {
                 merged(all.stream().map(o -> o.station().latency()).toList());
         latencyIntervals(ci, "latencyMs", o -> o.station().latency());
         double inside = ci.mean("concurrency.mean", o -> o.inside().mean());
-        long mostInside =
-                all.stream().mapToLong(o -> o.inside().max()).max().orElse(0);
-        Metrics metrics =
-                metrics(all.stream().map(Observed.OfStation::metrics).toList(), ci);
+        long mostInside = all.stream().mapToLong(o -> o.inside().max()).max().orElse(0);
+        Metrics metrics = metrics(all.stream().map(Observed.OfStation::metrics).toList(), ci);
         boolean function = c.kind() == Function.KIND;
         if (function) {
             ci.interval("coldStarts", o -> count(o.metrics(), "ColdStarts"));
@@ -191,13 +188,10 @@ final class Results {
         SortedMap<String, Result.Level> levels = new TreeMap<>();
         int n = all.size();
         for (Metric m : all.get(0).counts().keySet()) {
-            counts.put(
-                    m.name(),
-                    all.stream().mapToLong(o -> o.counts().get(m)).sum() / (double) n);
+            counts.put(m.name(), all.stream().mapToLong(o -> o.counts().get(m)).sum() / (double) n);
         }
         for (Metric m : all.get(0).times().keySet()) {
-            LatencyHistogram h =
-                    merged(all.stream().map(o -> o.times().get(m)).toList());
+            LatencyHistogram h = merged(all.stream().map(o -> o.times().get(m)).toList());
             times.put(m.name(), latency(h, m.unit() == Unit.TIME ? 1 / MS : 1));
         }
         for (Metric m : all.get(0).levels().keySet()) {
@@ -229,8 +223,7 @@ final class Results {
     private List<Result.OfConnection> connections() {
         List<Result.OfConnection> all = new ArrayList<>();
         for (Connection.Id id : runs.get(0).mappings().keySet()) {
-            Metrics m = metrics(
-                    runs.stream().map(o -> o.mappings().get(id)).toList(), new Intervals<>(runs));
+            Metrics m = metrics(runs.stream().map(o -> o.mappings().get(id)).toList(), new Intervals<>(runs));
             all.add(new Result.OfConnection(id.from(), id.as(), id.to(), m.counts, m.times, m.levels));
         }
         return all;
@@ -238,8 +231,8 @@ final class Results {
 
     private List<Result.Path> paths() {
         record Key(int source, int component) {}
-        Map<Key, Boolean> keys = new TreeMap<>(java.util.Comparator.comparingInt(Key::source)
-                .thenComparingInt(Key::component));
+        Map<Key, Boolean> keys =
+                new TreeMap<>(java.util.Comparator.comparingInt(Key::source).thenComparingInt(Key::component));
         runs.forEach(o -> o.paths().forEach(p -> keys.put(new Key(p.source(), p.component()), true)));
         List<Result.Path> all = new ArrayList<>();
         for (Key k : keys.keySet()) {

@@ -41,8 +41,7 @@ public final class Simulation {
             Design design, Scenario scenario, Inputs inputs, int threads, Watch watch, Routing routing)
             throws InvalidRun {
         require(design, scenario);
-        Replication.Setting setting =
-                Recordings.of(design, scenario, inputs).setting(routing);
+        Replication.Setting setting = Recordings.of(design, scenario, inputs).setting(routing);
         Progress progress = new Progress(scenario, watch);
         List<Observed> observed = threads <= 1 || scenario.replications() == 1
                 ? oneByOne(design, scenario, setting, progress)
@@ -67,8 +66,8 @@ public final class Simulation {
                     + "” has no traffic: add a client to the design and give it traffic in the scenario");
         }
         if (scenario.warmUp() >= scenario.duration()) {
-            throw new InvalidRun("Scenario “" + scenario.name()
-                    + "”: the warm-up period must be shorter than the duration");
+            throw new InvalidRun(
+                    "Scenario “" + scenario.name() + "”: the warm-up period must be shorter than the duration");
         }
     }
 

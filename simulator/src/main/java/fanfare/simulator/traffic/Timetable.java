@@ -56,7 +56,9 @@ public final class Timetable {
     public static Arrivals of(String expression) {
         Matcher rate = RATE.matcher(expression);
         if (rate.matches()) {
-            long every = unit(rate.group(2)).multipliedBy(Long.parseLong(rate.group(1))).toNanos();
+            long every = unit(rate.group(2))
+                    .multipliedBy(Long.parseLong(rate.group(1)))
+                    .toNanos();
             return Arrivals.constant(1e9 / every);
         }
         if (!expression.startsWith("cron(") || !expression.endsWith(")")) {
