@@ -50,9 +50,21 @@ public final class LatencyHistogram {
         }
         cells[cell(value, row)]++;
         count++;
-        addToSum(value, 0);
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        sumLow += value;
+        if (sumLow < 0) {
+            carry();
+        }
+        if (value > max) {
+            max = value;
+        }
+        if (value < min) {
+            min = value;
+        }
+    }
+
+    private void carry() {
+        sumLow &= Long.MAX_VALUE;
+        sumHigh++;
     }
 
     /** Counts the same duration {@code times} times; none if that is not above 0. */
@@ -92,9 +104,11 @@ public final class LatencyHistogram {
     }
 
     private void addToSum(long low, long high) {
-        long sum = sumLow + low;
-        sumLow = sum & Long.MAX_VALUE;
-        sumHigh += high + (sum >>> 63);
+        sumHigh += high;
+        sumLow += low;
+        if (sumLow < 0) {
+            carry();
+        }
     }
 
     /** How many durations were counted. */

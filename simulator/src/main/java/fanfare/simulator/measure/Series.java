@@ -6,15 +6,22 @@ import java.util.Arrays;
  * Observations over time in buckets of equal width: how many, their sum and the largest in each.
  *
  * <p>The buckets share the span evenly, to the nanosecond; what lies outside the span is left out.
+ * Counts and values are exact up to 2<sup>53</sup> (104 days in nanoseconds).
  */
 public final class Series {
+    private static final int COUNT = 0;
+    private static final int SUM = 1;
+    private static final int MAX = 2;
+    private static final int STRIDE = 4;
+
     private final long from;
     private final long to;
-    private final long[] counts;
-    private final double[] sums;
-    private final long[] maxima;
+    private final int buckets;
 
-    /** The bucket last met, and its bounds: observations come in order of time, mostly into the same bucket. */
+    /** Count, sum and largest of each bucket side by side. */
+    private final double[] cells;
+
+    /** Where the bucket last met stands, and its bounds: observations come in order of time, mostly into that one. */
     private int at;
 
     private long begins;
@@ -33,30 +40,27 @@ public final class Series {
         }
         this.from = from;
         this.to = to;
-        counts = new long[buckets];
-        sums = new double[buckets];
-        maxima = new long[buckets];
+        this.buckets = buckets;
+        cells = new double[buckets * STRIDE];
         enter(0);
     }
 
     private void enter(int bucket) {
-        at = bucket;
+        at = bucket * STRIDE;
         begins = start(bucket);
         ends = start(bucket + 1);
     }
 
     /** Counts one observation. */
     public void add(long now, long value) {
-        if (now < begins || now >= ends) {
-            if (now < from || now >= to) {
-                return;
+        if ((now >= begins && now < ends) || find(now)) {
+            double[] c = cells;
+            int i = at;
+            c[i + COUNT]++;
+            c[i + SUM] += value;
+            if (value > c[i + MAX]) {
+                c[i + MAX] = value;
             }
-            find(now);
-        }
-        counts[at]++;
-        sums[at] += value;
-        if (value > maxima[at]) {
-            maxima[at] = value;
         }
     }
 
@@ -65,9 +69,12 @@ public final class Series {
         add(now, 1);
     }
 
-    private void find(long now) {
-        int guess = (int) ((double) (now - from) / (to - from) * counts.length);
-        int bucket = Math.min(guess, counts.length - 1);
+    private boolean find(long now) {
+        if (now < from || now >= to) {
+            return false;
+        }
+        int guess = (int) ((double) (now - from) / (to - from) * buckets);
+        int bucket = Math.min(guess, buckets - 1);
         while (start(bucket) > now) {
             bucket--;
         }
@@ -75,57 +82,56 @@ public final class Series {
             bucket++;
         }
         enter(bucket);
+        return true;
     }
 
     /** How many buckets there are. */
     public int buckets() {
-        return counts.length;
+        return buckets;
     }
 
     /** When a bucket begins, in nanoseconds; of the bucket after the last, when that ends. */
     public long start(int bucket) {
         long span = to - from;
-        long whole = span / counts.length * bucket;
-        return from + whole + span % counts.length * bucket / counts.length;
+        long whole = span / buckets * bucket;
+        return from + whole + span % buckets * bucket / buckets;
     }
 
     /** How many observations fell into a bucket. */
     public long count(int bucket) {
-        return counts[bucket];
+        return (long) cells[bucket * STRIDE + COUNT];
     }
 
     /** The sum of a bucket's observations. */
     public double sum(int bucket) {
-        return sums[bucket];
+        return cells[bucket * STRIDE + SUM];
     }
 
     /** The largest of a bucket's observations; 0 if there is none above. */
     public long max(int bucket) {
-        return maxima[bucket];
+        return (long) cells[bucket * STRIDE + MAX];
     }
 
     /** The mean of a bucket's observations; NaN if it is empty. */
     public double mean(int bucket) {
-        return counts[bucket] == 0 ? Double.NaN : sums[bucket] / counts[bucket];
+        return sum(bucket) / cells[bucket * STRIDE + COUNT];
     }
 
     /** Adds another series over the same span and buckets. */
     public void merge(Series other) {
-        if (from != other.from || to != other.to || counts.length != other.counts.length) {
+        if (from != other.from || to != other.to || buckets != other.buckets) {
             throw new IllegalArgumentException("Series over different spans or buckets cannot be merged");
         }
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
-            sums[i] += other.sums[i];
-            maxima[i] = Math.max(maxima[i], other.maxima[i]);
+        for (int i = 0; i < cells.length; i += STRIDE) {
+            cells[i + COUNT] += other.cells[i + COUNT];
+            cells[i + SUM] += other.cells[i + SUM];
+            cells[i + MAX] = Math.max(cells[i + MAX], other.cells[i + MAX]);
         }
     }
 
     /** Empties all buckets. */
     public void reset() {
-        Arrays.fill(counts, 0);
-        Arrays.fill(sums, 0);
-        Arrays.fill(maxima, 0);
+        Arrays.fill(cells, 0);
         enter(0);
     }
 }

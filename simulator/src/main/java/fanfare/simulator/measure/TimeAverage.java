@@ -6,13 +6,16 @@ package fanfare.simulator.measure;
  * <p>The area under the level is kept as a 128-bit whole number, so no rounding ever enters it.
  */
 public final class TimeAverage {
-    private static final double HIGH = 0x1.0p64;
+    private static final double HIGH = 0x1.0p63;
 
     private long since;
     private long level;
     private long max;
     private long span;
+
+    /** The area's lowest 63 bits, and what is above them. */
     private long areaLow;
+
     private long areaHigh;
 
     /** A level of 0 from time 0. */
@@ -48,9 +51,28 @@ public final class TimeAverage {
     }
 
     private void accumulate(long value, long lasted) {
-        long low = value * lasted;
+        if ((value | lasted) >>> 31 == 0) {
+            addArea(value * lasted, 0);
+        } else {
+            addArea(low(value, lasted), high(value, lasted));
+        }
+    }
+
+    private void addArea(long low, long high) {
+        areaHigh += high;
         areaLow += low;
-        areaHigh += Math.multiplyHigh(value, lasted) + (Long.compareUnsigned(areaLow, low) < 0 ? 1 : 0);
+        if (areaLow < 0) {
+            areaLow &= Long.MAX_VALUE;
+            areaHigh++;
+        }
+    }
+
+    private static long low(long value, long lasted) {
+        return (value * lasted) & Long.MAX_VALUE;
+    }
+
+    private static long high(long value, long lasted) {
+        return (Math.multiplyHigh(value, lasted) << 1) | ((value * lasted) >>> 63);
     }
 
     /** The average up to now; the level itself before any time has passed. */
@@ -61,10 +83,9 @@ public final class TimeAverage {
     }
 
     private double areaWith(long value, long lasted) {
-        long more = value * lasted;
-        long low = areaLow + more;
-        long high = areaHigh + Math.multiplyHigh(value, lasted) + (Long.compareUnsigned(low, more) < 0 ? 1 : 0);
-        return high * HIGH + (low >= 0 ? low : low + HIGH);
+        long low = areaLow + low(value, lasted);
+        long high = areaHigh + high(value, lasted) + (low >>> 63);
+        return high * HIGH + (low & Long.MAX_VALUE);
     }
 
     /** The highest level. */
@@ -96,8 +117,7 @@ public final class TimeAverage {
      * own level at the end of its run first.
      */
     public void merge(TimeAverage other) {
-        areaLow += other.areaLow;
-        areaHigh += other.areaHigh + (Long.compareUnsigned(areaLow, other.areaLow) < 0 ? 1 : 0);
+        addArea(other.areaLow, other.areaHigh);
         span += other.span;
         max = Math.max(max, other.max);
     }
