@@ -1,0 +1,90 @@
+package fanfare.model.connect;
+
+import static fanfare.model.kind.Interactions.INVOKE;
+import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
+import static fanfare.model.kind.Interactions.ON_FAILURE;
+import static fanfare.model.kind.Interactions.ON_SUCCESS;
+import static fanfare.model.kind.Interactions.PUBLISH;
+import static fanfare.model.kind.Interactions.PUT;
+import static fanfare.model.kind.Interactions.READ;
+import static fanfare.model.kind.Interactions.SEND;
+import static fanfare.model.kind.Interactions.WRITE;
+
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of the legal pairs: sender, receiver, and what may happen between them, the default first. */
+final class AllowedPairs {
+    private static final Interaction DELIVER = Deliver.INTERACTION;
+    private static final Interaction DEAD_LETTER = DeadLetter.INTERACTION;
+
+    private record Row(Kind from, Kind to, List<Interaction> as) {}
+
+    private static final List<Row> ROWS = List.of(
+            row(Client.KIND, Api.KIND, INVOKE),
+            row(Client.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
+            row(Client.KIND, Queue.KIND, SEND),
+            row(Client.KIND, Topic.KIND, PUBLISH),
+            row(Client.KIND, Bus.KIND, PUT),
+            row(Client.KIND, Table.KIND, READ, WRITE),
+            row(Client.KIND, Bucket.KIND, WRITE, READ),
+            row(Client.KIND, External.KIND, INVOKE),
+            row(Schedule.KIND, Function.KIND, INVOKE_ASYNC),
+            row(Schedule.KIND, Queue.KIND, SEND, DEAD_LETTER),
+            row(Schedule.KIND, Topic.KIND, PUBLISH),
+            row(Schedule.KIND, Bus.KIND, PUT),
+            row(Api.KIND, Function.KIND, INVOKE),
+            row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Queue.KIND, SEND, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Topic.KIND, PUBLISH, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Bus.KIND, PUT, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Table.KIND, READ, WRITE),
+            row(Function.KIND, Bucket.KIND, READ, WRITE),
+            row(Function.KIND, External.KIND, INVOKE),
+            row(Function.KIND, Api.KIND, INVOKE),
+            row(Queue.KIND, Function.KIND, Poll.INTERACTION),
+            row(Queue.KIND, Queue.KIND, DEAD_LETTER),
+            row(Topic.KIND, Function.KIND, DELIVER),
+            row(Topic.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
+            row(Topic.KIND, External.KIND, DELIVER),
+            row(Bus.KIND, Function.KIND, DELIVER),
+            row(Bus.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
+            row(Bus.KIND, Topic.KIND, DELIVER),
+            row(Bus.KIND, Bus.KIND, DELIVER),
+            row(Bus.KIND, External.KIND, DELIVER),
+            row(Table.KIND, Function.KIND, PollStream.INTERACTION),
+            row(Table.KIND, Queue.KIND, DEAD_LETTER),
+            row(Table.KIND, Topic.KIND, DEAD_LETTER),
+            row(Bucket.KIND, Function.KIND, DELIVER),
+            row(Bucket.KIND, Queue.KIND, DELIVER),
+            row(Bucket.KIND, Topic.KIND, DELIVER));
+
+    private AllowedPairs() {}
+
+    private static Row row(Kind from, Kind to, Interaction... as) {
+        return new Row(from, to, List.of(as));
+    }
+
+    static Optional<List<Interaction>> find(Kind from, Kind to) {
+        return ROWS.stream()
+                .filter(r -> r.from() == from && r.to() == to)
+                .map(Row::as)
+                .findFirst();
+    }
+}

@@ -1,0 +1,204 @@
+package fanfare.model.connect;
+
+import fanfare.model.design.Component;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What standard and FIFO flavours forbid beyond the kinds: one row per interaction that is taken away, with the reason. */
+final class FlavourRules {
+    private static final List<Interaction> OUTCOMES =
+            List.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+    private static final List<Interaction> DELIVER = List.of(Deliver.INTERACTION);
+    private static final List<Interaction> DEAD_LETTER = List.of(DeadLetter.INTERACTION);
+
+    /** A flavour of either side. */
+    private enum Only {
+        ANY,
+        STANDARD,
+        FIFO;
+
+        boolean fits(Component c) {
+            return switch (this) {
+                case ANY -> true;
+                case STANDARD -> !isFifo(c);
+                case FIFO -> isFifo(c);
+            };
+        }
+    }
+
+    private record Row(
+            Only fromFlavour, Kind from, Only toFlavour, Kind to, List<Interaction> not, Verdict.Refused because) {
+        boolean fits(Component sender, Component receiver) {
+            return sender.kind() == from
+                    && receiver.kind() == to
+                    && fromFlavour.fits(sender)
+                    && toFlavour.fits(receiver);
+        }
+    }
+
+    private static final List<Row> ROWS = List.of(
+            row(
+                    Only.FIFO,
+                    Topic.KIND,
+                    Only.ANY,
+                    Function.KIND,
+                    DELIVER,
+                    "An SNS FIFO topic cannot invoke a Lambda function. Put an SQS FIFO queue between.",
+                    Queue.KIND),
+            row(
+                    Only.FIFO,
+                    Topic.KIND,
+                    Only.ANY,
+                    External.KIND,
+                    DELIVER,
+                    "An SNS FIFO topic cannot deliver to HTTP endpoints. Put an SQS FIFO queue and a function between.",
+                    Queue.KIND,
+                    Function.KIND),
+            row(
+                    Only.STANDARD,
+                    Topic.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DELIVER,
+                    "A standard SNS topic cannot deliver to an SQS FIFO queue. Make the topic FIFO or the queue standard.",
+                    Function.KIND),
+            row(
+                    Only.STANDARD,
+                    Topic.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a standard topic must be a standard queue. Make the queue standard."),
+            row(
+                    Only.FIFO,
+                    Topic.KIND,
+                    Only.STANDARD,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a FIFO topic must be a FIFO queue. Make the queue FIFO."),
+            row(
+                    Only.ANY,
+                    Bucket.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DELIVER,
+                    "S3 cannot notify an SQS FIFO queue. Make the queue standard, or put a function between that sends the messages.",
+                    Function.KIND),
+            row(
+                    Only.ANY,
+                    Bucket.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    DELIVER,
+                    "S3 cannot notify an SNS FIFO topic. Make the topic standard, or put a function between that publishes.",
+                    Function.KIND),
+            row(
+                    Only.FIFO,
+                    Queue.KIND,
+                    Only.STANDARD,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a FIFO queue must be a FIFO queue too. Make the second queue FIFO."),
+            row(
+                    Only.STANDARD,
+                    Queue.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a standard queue must be a standard queue too. Make the second queue standard."),
+            row(
+                    Only.ANY,
+                    Function.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    OUTCOMES,
+                    "Lambda sends failed events and invocation records to standard queues only. Make the queue standard, or let the function send."),
+            row(
+                    Only.ANY,
+                    Function.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    OUTCOMES,
+                    "Lambda sends failed events and invocation records to standard topics only. Make the topic standard, or let the function publish."),
+            row(
+                    Only.ANY,
+                    Schedule.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a schedule must be a standard queue. Make the queue standard."),
+            row(
+                    Only.ANY,
+                    Bus.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "The dead-letter queue of a rule must be a standard queue. Make the queue standard."),
+            row(
+                    Only.ANY,
+                    Bus.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    DELIVER,
+                    "EventBridge cannot deliver to an SNS FIFO topic. Make the topic standard, or put a function between that publishes.",
+                    Function.KIND),
+            row(
+                    Only.ANY,
+                    Table.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "Records of a change stream that were given up go to standard queues only. Make the queue standard."),
+            row(
+                    Only.ANY,
+                    Table.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    DEAD_LETTER,
+                    "Records of a change stream that were given up go to standard topics only. Make the topic standard."));
+
+    private FlavourRules() {}
+
+    private static Row row(
+            Only fromFlavour, Kind from, Only toFlavour, Kind to, List<Interaction> not, String why, Kind... between) {
+        return new Row(fromFlavour, from, toFlavour, to, not, new Verdict.Refused(why, List.of(between)));
+    }
+
+    /** Takes away what the flavours of these two forbid; the first reason when nothing is left. */
+    static Verdict narrow(List<Interaction> as, Component from, Component to) {
+        List<Interaction> left = new ArrayList<>(as);
+        Verdict.Refused why = null;
+        for (Row row : ROWS) {
+            if (row.fits(from, to) && left.removeAll(row.not()) && why == null) {
+                why = row.because();
+            }
+        }
+        return left.isEmpty() ? why : new Verdict.Allowed(left);
+    }
+
+    /** Why this interaction is forbidden between these two, if it is. */
+    static java.util.Optional<Verdict.Refused> against(Interaction as, Component from, Component to) {
+        return ROWS.stream()
+                .filter(r -> r.fits(from, to) && r.not().contains(as))
+                .map(Row::because)
+                .findFirst();
+    }
+
+    static boolean isFifo(Component c) {
+        return (c.kind() == Queue.KIND && c.get(Queue.FLAVOUR).equals("fifo"))
+                || (c.kind() == Topic.KIND && c.get(Topic.FLAVOUR).equals("fifo"));
+    }
+}

@@ -1,0 +1,2 @@
+/** What may be connected with what, and why not. */
+package fanfare.model.connect;
