@@ -1,0 +1,67 @@
+package fanfare.exporters.picture;
+
+import static java.util.Map.entry;
+
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.Map;
+
+/** The table of icons. A new kind gets a line here. */
+final class Icons {
+    private static final Map<Kind, String> OF = Map.ofEntries(
+            entry(Client.KIND, "M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z M4 20.5c.8-4 3.9-5.5 8-5.5s7.2 1.5 8 5.5"),
+            entry(Schedule.KIND, "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z M12 7.5v4.7l3.2 2"),
+            entry(
+                    Api.KIND,
+                    "M8 4.5c-2.2 0-2.7 1-2.7 2.7v2c0 1.6-.8 2.8-2.3 2.8c1.5 0 2.3 1.2 2.3 2.8v2c0 1.7 .5 2.7 2.7 2.7"
+                            + " M16 4.5c2.2 0 2.7 1 2.7 2.7v2c0 1.6 .8 2.8 2.3 2.8c-1.5 0-2.3 1.2-2.3 2.8v2c0 1.7-.5 2.7-2.7 2.7"
+                            + " M9 12h5.8 M12.6 9.6l2.4 2.4l-2.4 2.4"),
+            entry(Function.KIND, "M7 4h1.7c1.2 0 1.9.6 2.4 1.8l5.1 12.4c.4 1 1 1.5 2.1 1.5h.4 M11.9 8.3L6.5 20"),
+            entry(
+                    Queue.KIND,
+                    "M5 7h14a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2h-14a2 2 0 0 1-2-2v-6a2 2 0 0 1 2-2z M9 7v10 M13 7v10 M17 7v10"),
+            entry(
+                    Topic.KIND,
+                    "M5 9.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z M7.2 12h9.6 M7 11l9.8-5 M7 13l9.8 5"
+                            + " M18.8 3.4a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 1 0 0-3.4z"
+                            + " M18.8 10.3a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 1 0 0-3.4z"
+                            + " M18.8 17.2a1.7 1.7 0 1 0 0 3.4a1.7 1.7 0 1 0 0-3.4z"),
+            entry(
+                    Bus.KIND,
+                    "M2.5 12h19 M6.5 12v-4.2 M17.5 12v-4.2 M12 12v4.2"
+                            + " M6.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M17.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
+                            + " M12 16.2a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"),
+            entry(
+                    Table.KIND,
+                    "M5.5 4.5h13a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5v-12"
+                            + "a1.5 1.5 0 0 1 1.5-1.5z M4 9.5h16 M4 14.5h16 M10 9.5v10"),
+            entry(
+                    Bucket.KIND,
+                    "M4.5 6c0-1.6 3.3-2.7 7.5-2.7s7.5 1.1 7.5 2.7s-3.3 2.7-7.5 2.7s-7.5-1.1-7.5-2.7z"
+                            + " M4.5 6l1.9 12.4c.2 1.3 2.6 2.3 5.6 2.3s5.4-1 5.6-2.3l1.9-12.4"),
+            entry(
+                    External.KIND,
+                    "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z M3.5 12h17"
+                            + " M12 3.5c2.6 2.3 3.7 5.2 3.7 8.5s-1.1 6.2-3.7 8.5c-2.6-2.3-3.7-5.2-3.7-8.5s1.1-6.2 3.7-8.5z"),
+            entry(Resource.KIND, "M12 3l7.8 4.5v9l-7.8 4.5l-7.8-4.5v-9z M4.2 7.5l7.8 4.5l7.8-4.5 M12 12v9"));
+
+    private Icons() {}
+
+    static String of(Kind kind) {
+        String path = OF.get(kind);
+        if (path == null) {
+            throw new IllegalArgumentException("no icon for kind " + kind.name() + ": add a line to Icons");
+        }
+        return path;
+    }
+}

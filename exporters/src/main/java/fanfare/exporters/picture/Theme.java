@@ -1,0 +1,7 @@
+package fanfare.exporters.picture;
+
+/** Light or dark. */
+public enum Theme {
+    LIGHT,
+    DARK
+}

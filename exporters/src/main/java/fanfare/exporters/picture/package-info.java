@@ -1,0 +1,2 @@
+/** Designs as pictures: SVG, and PNG rendered from it. */
+package fanfare.exporters.picture;
