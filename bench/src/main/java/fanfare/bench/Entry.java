@@ -9,7 +9,8 @@ enum Entry {
     EAGER_FLOOR("Floor with an expiry event for each idle start"),
     SSJ("SSJ 3.3.2 as shipped"),
     KERNEL_ON_HEAP("Kernel on its heap"),
-    KERNEL("Kernel on its radix list");
+    KERNEL("Kernel on its radix list"),
+    PRODUCT("Fanfare: the whole simulator");
 
     private final String title;
 
@@ -28,6 +29,7 @@ enum Entry {
             case SSJ -> new Ssj();
             case KERNEL_ON_HEAP -> new KernelWorks(HeapEventList::new);
             case KERNEL -> new KernelWorks(RadixEventList::new);
+            case PRODUCT -> new Product();
         };
     }
 
