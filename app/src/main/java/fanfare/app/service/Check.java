@@ -1,5 +1,6 @@
 package fanfare.app.service;
 
+import fanfare.model.connect.ConnectionRules;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,6 +49,7 @@ public final class Check {
     public static List<Answer> structure(Design design) {
         Check check = new Check(design);
         check.components();
+        check.connections();
         check.reached();
         check.scenarios();
         return List.copyOf(check.answers);
@@ -79,6 +82,21 @@ public final class Check {
                         ? design.components().size() + " components and "
                                 + design.connections().size() + " connections"
                         : "the design is empty");
+    }
+
+    private void connections() {
+        for (Connection c : design.connections()) {
+            Optional<Component> from = design.component(c.from());
+            Optional<Component> to = design.component(c.to());
+            if (from.isEmpty() || to.isEmpty()) {
+                String absent = from.isEmpty() ? c.from() : c.to();
+                answer("connection.allowed", c.id().toString(), Verdict.FAILED, "there is no component " + absent);
+            } else {
+                ConnectionRules.against(from.get(), c.as(), to.get())
+                        .ifPresent(refused ->
+                                answer("connection.allowed", c.id().toString(), Verdict.FAILED, refused.reason()));
+            }
+        }
     }
 
     private void reached() {

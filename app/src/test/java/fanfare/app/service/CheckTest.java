@@ -10,10 +10,12 @@ import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Topic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,20 @@ class CheckTest {
     @Test
     void anEmptyDesignFails() {
         assertThat(Check.failed(Check.structure(Design.named("empty")))).isTrue();
+    }
+
+    @Test
+    void aConnectionThatTheProviderRefusesFailsWithTheReason() {
+        Design fifo = GOOD.with(Component.of("Orders", Topic.KIND).with(Topic.FLAVOUR, "fifo"))
+                .with(Connection.of("Work", Interactions.PUBLISH, "Orders"))
+                .with(Connection.of("Orders", Deliver.INTERACTION, "Work"));
+
+        assertThat(Check.structure(fifo))
+                .contains(new Answer(
+                        "connection.allowed",
+                        "Orders → Work (deliver)",
+                        Verdict.FAILED,
+                        "An SNS FIFO topic cannot invoke a Lambda function. Put an SQS FIFO queue between."));
     }
 
     @Test
