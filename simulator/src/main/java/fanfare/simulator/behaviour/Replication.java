@@ -189,6 +189,7 @@ public final class Replication {
         }
         for (Behaviour b : world.behaviours) {
             b.close(scenario.duration(), scenario.duration() - scenario.warmUp());
+            b.station.close(scenario.duration());
         }
         return true;
     }

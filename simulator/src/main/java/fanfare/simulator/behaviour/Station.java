@@ -1,8 +1,8 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.simulator.measure.LatencyHistogram;
-import fanfare.simulator.measure.Series;
 import fanfare.simulator.measure.TimeAverage;
+import fanfare.simulator.measure.Timeline;
 
 /** What is observed of every component: arrivals, answers, time inside and how many are inside. */
 public final class Station {
@@ -11,35 +11,37 @@ public final class Station {
 
     private final LatencyHistogram latency = new LatencyHistogram();
     private final TimeAverage inside = new TimeAverage();
-    private final Series arrivalsOverTime;
-    private final Series latencyOverTime;
-    private final Series insideOverTime;
+    private final Timeline timeline;
     private long arrivals;
     private long completed;
     private long errors;
     private long throttled;
 
     Station(long horizon) {
-        arrivalsOverTime = new Series(0, horizon, PIECES);
-        latencyOverTime = new Series(0, horizon, PIECES);
-        insideOverTime = new Series(0, horizon, PIECES);
+        timeline = new Timeline(horizon, PIECES);
     }
 
     void arrive(long now) {
+        note(now);
         arrivals++;
         inside.add(now, 1);
-        arrivalsOverTime.add(now);
-        insideOverTime.add(now, inside.current());
+    }
+
+    private void note(long now) {
+        if (timeline.isDue(now)) {
+            timeline.note(now, arrivals, latency.count(), latency.sum(), inside.current());
+        }
     }
 
     /** Turned away at once. */
     void refuse(long now) {
+        note(now);
         arrivals++;
         throttled++;
-        arrivalsOverTime.add(now);
     }
 
     void leave(long now, long since, boolean ok) {
+        note(now);
         if (ok) {
             completed++;
         } else {
@@ -47,10 +49,11 @@ public final class Station {
         }
         inside.add(now, -1);
         latency.record(now - since);
-        latencyOverTime.add(now, now - since);
     }
 
     void reset(long now) {
+        note(now);
+        timeline.totalsRestart(arrivals, latency.count(), latency.sum());
         latency.reset();
         inside.reset(now);
         arrivals = 0;
@@ -89,18 +92,13 @@ public final class Station {
         return throttled;
     }
 
-    /** Arrivals per piece of the run. */
-    public Series arrivalsOverTime() {
-        return arrivalsOverTime;
+    /** Notes the last piece of the timeline. */
+    void close(long horizon) {
+        note(horizon);
     }
 
-    /** Latencies per piece of the run. */
-    public Series latencyOverTime() {
-        return latencyOverTime;
-    }
-
-    /** Requests inside per piece of the run, seen by arrivals. */
-    public Series insideOverTime() {
-        return insideOverTime;
+    /** The run in equal pieces, warm-up included. */
+    public Timeline timeline() {
+        return timeline;
     }
 }

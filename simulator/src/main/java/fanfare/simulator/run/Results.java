@@ -9,9 +9,8 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Metric;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.behaviour.Cause;
-import fanfare.simulator.behaviour.Station;
 import fanfare.simulator.measure.LatencyHistogram;
-import fanfare.simulator.measure.Series;
+import fanfare.simulator.measure.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +125,7 @@ final class Results {
                 metrics.counts,
                 metrics.times,
                 metrics.levels,
-                timeline(all.get(0).station()),
+                timeline(all.get(0).station().timeline()),
                 ci.all());
     }
 
@@ -206,16 +205,15 @@ final class Results {
         return new Metrics(counts, times, levels);
     }
 
-    private static Result.Timeline timeline(Station s) {
-        Series arrivals = s.arrivalsOverTime();
-        double seconds = (arrivals.start(1) - arrivals.start(0)) / SECOND;
+    private static Result.Timeline timeline(Timeline t) {
+        double seconds = (t.start(1) - t.start(0)) / SECOND;
         List<Double> rate = new ArrayList<>();
         List<Double> latency = new ArrayList<>();
         List<Double> inside = new ArrayList<>();
-        for (int i = 0; i < arrivals.buckets(); i++) {
-            rate.add(arrivals.count(i) / seconds);
-            latency.add(s.latencyOverTime().mean(i) / MS);
-            inside.add(s.insideOverTime().mean(i));
+        for (int i = 0; i < t.pieces(); i++) {
+            rate.add(t.arrivals(i) / seconds);
+            latency.add(t.meanLatency(i) / MS);
+            inside.add((double) t.level(i));
         }
         return new Result.Timeline(seconds, rate, latency, inside);
     }

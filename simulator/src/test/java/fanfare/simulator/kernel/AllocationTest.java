@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import fanfare.model.kind.Distribution;
 import fanfare.simulator.measure.LatencyHistogram;
-import fanfare.simulator.measure.Series;
 import fanfare.simulator.measure.TimeAverage;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ class AllocationTest {
     private final Loop loop = new Loop();
     private final LatencyHistogram latency = new LatencyHistogram();
     private final TimeAverage level = new TimeAverage();
-    private final Series series = new Series(0, 100_000 * SECOND, 120);
 
     @Test
     void allocatesNothingPerEvent() {
@@ -32,7 +30,6 @@ class AllocationTest {
                     long duration = work.next(random);
                     latency.record(duration);
                     level.add(loop.now(), subject % 2 == 0 ? 1 : 2);
-                    series.add(loop.now(), duration);
                     loop.after(duration, 0, what, subject);
                 }
             }

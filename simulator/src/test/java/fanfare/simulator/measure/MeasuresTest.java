@@ -97,50 +97,47 @@ class MeasuresTest {
     }
 
     @Test
-    void aSeriesFillsTheBucketsOfItsSpan() {
-        Series series = new Series(100, 110, 3);
-        assertThat(new long[] {series.start(0), series.start(1), series.start(2), series.start(3)})
-                .containsExactly(100, 103, 106, 110);
-        for (long now = 90; now < 120; now++) {
-            series.add(now, now);
-        }
-        series.add(100);
-        assertThat(series.count(0)).isEqualTo(4);
-        assertThat(series.sum(0)).isEqualTo(100 + 101 + 102 + 1);
-        assertThat(series.max(0)).isEqualTo(102);
-        assertThat(series.mean(1)).isEqualTo(104);
-        assertThat(series.count(2)).isEqualTo(4);
-        assertThat(series.max(2)).isEqualTo(109);
+    void aTimelineNotesTheDifferencesOfEachPiece() {
+        Timeline timeline = new Timeline(10, 3);
+        assertThat(new long[] {timeline.start(0), timeline.start(1), timeline.start(2), timeline.start(3)})
+                .containsExactly(0, 3, 6, 10);
+        assertThat(timeline.isDue(2)).isFalse();
+        assertThat(timeline.isDue(3)).isTrue();
+        timeline.note(3, 4, 2, 20, 2);
+        timeline.note(10, 5, 5, 50, 0);
+        assertThat(timeline.isDue(11)).isFalse();
+        assertThat(timeline.arrivals(0)).isEqualTo(4);
+        assertThat(timeline.meanLatency(0)).isEqualTo(10);
+        assertThat(timeline.level(0)).isEqualTo(2);
+        assertThat(timeline.arrivals(1)).isEqualTo(1);
+        assertThat(timeline.answers(1)).isEqualTo(3);
+        assertThat(timeline.meanLatency(1)).isEqualTo(10);
+        assertThat(timeline.arrivals(2)).isZero();
+        assertThat(timeline.meanLatency(2)).isNaN();
     }
 
     @Test
-    void everyNanosecondOfALongSpanHasItsBucket() {
-        Series series = new Series(0, Long.MAX_VALUE / 2, 977);
-        for (int bucket = 0; bucket < series.buckets(); bucket++) {
-            series.add(series.start(bucket + 1) - 1, 2);
-            series.add(series.start(bucket), 1);
-            assertThat(series.count(bucket)).isEqualTo(2);
-        }
-        assertThat(series.start(977)).isEqualTo(Long.MAX_VALUE / 2);
+    void aPieceKeepsWhatItHadWhenTheTotalsRestart() {
+        Timeline timeline = new Timeline(100, 2);
+        timeline.totalsRestart(7, 6, 60);
+        timeline.note(50, 3, 4, 40, 1);
+        timeline.note(100, 10, 10, 100, 0);
+        assertThat(timeline.arrivals(0)).isEqualTo(10);
+        assertThat(timeline.answers(0)).isEqualTo(10);
+        assertThat(timeline.meanLatency(0)).isEqualTo(10);
+        assertThat(timeline.arrivals(1)).isEqualTo(7);
+        assertThat(timeline.meanLatency(1)).isEqualTo(10);
     }
 
     @Test
-    void seriesMergeBucketByBucketAndOnlyWithTheirLike() {
-        Series one = new Series(0, 10, 2);
-        Series other = new Series(0, 10, 2);
-        one.add(1, 5);
-        other.add(2, 7);
-        other.add(7, 1);
-        one.merge(other);
-        assertThat(one.count(0)).isEqualTo(2);
-        assertThat(one.sum(0)).isEqualTo(12);
-        assertThat(one.max(0)).isEqualTo(7);
-        assertThat(one.count(1)).isEqualTo(1);
-        one.reset();
-        assertThat(one.count(0)).isZero();
-        assertThat(one.mean(0)).isNaN();
-        assertThatThrownBy(() -> one.merge(new Series(0, 20, 2))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Series(0, 1, 2)).isInstanceOf(IllegalArgumentException.class);
+    void aTimelineOfManyYearsIsDividedToTheNanosecond() {
+        Timeline timeline = new Timeline(Long.MAX_VALUE / 2, 977);
+        assertThat(timeline.start(977)).isEqualTo(Long.MAX_VALUE / 2);
+        for (int i = 0; i < 977; i++) {
+            assertThat(timeline.start(i + 1) - timeline.start(i))
+                    .isBetween(Long.MAX_VALUE / 2 / 977, Long.MAX_VALUE / 2 / 977 + 1);
+        }
+        assertThatThrownBy(() -> new Timeline(1, 2)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
