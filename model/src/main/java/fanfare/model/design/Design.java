@@ -251,8 +251,7 @@ public final class Design {
                     s.traffic().forEach((n, t) -> traffic.put(rename.apply(n), t));
                     return s.with(traffic);
                 }))
-                .withObjectives(
-                        mapped(objectives, o -> new Objective(o.measure(), o.of().map(rename), o.bound(), o.limit())));
+                .withObjectives(mapped(objectives, o -> o.of(o.of().map(rename))));
     }
 
     private static <T> List<T> mapped(List<T> all, UnaryOperator<T> change) {

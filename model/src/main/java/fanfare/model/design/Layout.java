@@ -18,8 +18,21 @@ public record Layout(Map<String, Point> places, List<Note> notes) {
     /** A place on the canvas, in its own units (pixels at 100 %). */
     public record Point(double x, double y) {}
 
-    /** A text on the canvas. */
-    public record Note(String text, Point at, double width, double height) {}
+    /**
+     * A text on the canvas.
+     *
+     * @param unknown fields of a newer version: name to JSON text, written back unchanged
+     */
+    public record Note(String text, Point at, double width, double height, Map<String, String> unknown) {
+        public Note {
+            unknown = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+        }
+
+        /** Without unknown fields. */
+        public Note(String text, Point at, double width, double height) {
+            this(text, at, width, height, Map.of());
+        }
+    }
 
     public Layout {
         places = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(places));

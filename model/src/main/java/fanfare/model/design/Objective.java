@@ -2,6 +2,9 @@ package fanfare.model.design;
 
 import fanfare.model.kind.Unit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +14,23 @@ import java.util.Optional;
  * @param of the component; empty for measures of the whole design
  * @param bound which side is good
  * @param limit in nanoseconds for latencies, in US dollars for costs, else a plain number or a share
+ * @param unknown fields of a newer version: name to JSON text, written back unchanged
  */
-public record Objective(Measure measure, Optional<String> of, Bound bound, double limit) {
+public record Objective(Measure measure, Optional<String> of, Bound bound, double limit, Map<String, String> unknown) {
+    public Objective {
+        unknown = Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+    }
+
+    /** Without unknown fields. */
+    public Objective(Measure measure, Optional<String> of, Bound bound, double limit) {
+        this(measure, of, bound, limit, Map.of());
+    }
+
+    /** At another component. */
+    public Objective of(Optional<String> component) {
+        return new Objective(measure, component, bound, limit, unknown);
+    }
+
     /** Which side of the limit is good. */
     public enum Bound {
         BELOW,

@@ -3,7 +3,6 @@ package fanfare.model.kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -96,7 +95,7 @@ public final class Quantities {
         String before = suffix.substring(0, slash).strip();
         BigDecimal count = before.isEmpty() ? BigDecimal.ONE : thousands(before, Unit.RATE, text);
         BigDecimal per = step(PER, suffix.substring(slash + 1).strip(), Unit.RATE, text);
-        return count.divide(per, MathContext.DECIMAL64);
+        return count.divide(per, MathContext.DECIMAL128);
     }
 
     private static BigDecimal step(List<Step> steps, String suffix, Unit unit, String text) {
@@ -155,25 +154,22 @@ public final class Quantities {
     }
 
     private static String shortest(List<Step> steps, List<String> symbols, BigDecimal value) {
-        String best = null;
+        String number = null;
+        String symbol = "";
         for (Step s : steps) {
-            if (!symbols.contains(s.symbol())) {
-                continue;
-            }
-            List<String> candidate = new ArrayList<>();
             BigDecimal scaled = value.divide(s.size(), new MathContext(34, RoundingMode.HALF_EVEN));
-            if (scaled.multiply(s.size()).compareTo(value) == 0
-                    && scaled.stripTrailingZeros().scale() <= 3) {
-                candidate.add(plain(scaled) + " " + s.symbol());
-            }
-            for (String c : candidate) {
-                boolean readable = scaled.abs().compareTo(BigDecimal.ONE) >= 0 || best == null;
-                if (readable && (best == null || c.length() <= best.length())) {
-                    best = c;
+            boolean exact = scaled.multiply(s.size()).compareTo(value) == 0
+                    && scaled.stripTrailingZeros().scale() <= 3;
+            boolean readable = number == null || scaled.abs().compareTo(BigDecimal.ONE) >= 0;
+            if (symbols.contains(s.symbol()) && exact && readable) {
+                String candidate = plain(scaled);
+                if (number == null || candidate.length() <= number.length()) {
+                    number = candidate;
+                    symbol = s.symbol();
                 }
             }
         }
-        return best == null ? plain(value) + " " + symbols.get(0) : best;
+        return number == null ? plain(value) + " " + symbols.get(0) : number + " " + symbol;
     }
 
     private static String plain(BigDecimal value) {

@@ -1,0 +1,113 @@
+package fanfare.model.check;
+
+import static fanfare.model.check.Problem.error;
+import static fanfare.model.check.Problem.warning;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Quantities;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Unit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The components of a design, one by one. */
+final class ComponentCheck {
+    private static final long HTTP_TIMEOUT = 30_000_000_000L;
+    private static final int LARGEST_RESOURCE = 1_000_000;
+
+    private final Design design;
+    private final List<Problem> problems;
+
+    ComponentCheck(Design design, List<Problem> problems) {
+        this.design = design;
+        this.problems = problems;
+    }
+
+    void run() {
+        Set<String> names = new TreeSet<>();
+        for (Component c : design.components()) {
+            String where = Pointers.to("components", c.name());
+            if (!Component.NAME.matcher(c.name()).matches()) {
+                problems.add(error(
+                        where,
+                        "“" + c.name()
+                                + "” is no component name: expected a letter, then letters and digits, at most 64",
+                        "Rename it, for example to “" + suggestion(c.name()) + "”."));
+            }
+            if (!names.add(c.name())) {
+                problems.add(error(where, "“" + c.name() + "” is used twice", "Give one of the two another name."));
+            }
+            problems.addAll(Values.check(c.kind(), c.set(), where));
+            flavour(c, where);
+        }
+    }
+
+    private static String suggestion(String name) {
+        String letters = name.replaceAll("[^A-Za-z0-9]", "").replaceAll("^[0-9]+", "");
+        return letters.isEmpty() ? "Component1" : letters.substring(0, Math.min(64, letters.length()));
+    }
+
+    private void flavour(Component c, String where) {
+        if (c.kind() == Api.KIND) {
+            api(c, where);
+        } else if (c.kind() == Function.KIND) {
+            function(c, where);
+        } else if (c.kind() == Schedule.KIND && legal(c, Schedule.EXPRESSION)) {
+            Cron.check(c.get(Schedule.EXPRESSION))
+                    .ifPresent(wrong -> problems.add(
+                            error(where + "/" + Schedule.EXPRESSION, wrong, "Write for example cron(0 6 * * ? *).")));
+        } else if (c.kind() == Queue.KIND
+                && c.get(Queue.HIGH_THROUGHPUT)
+                && !c.get(Queue.FLAVOUR).equals("fifo")) {
+            problems.add(warning(
+                    where + "/" + Queue.HIGH_THROUGHPUT,
+                    "high throughput matters for FIFO queues only",
+                    "Remove it, or set the flavour to fifo."));
+        } else if (c.kind() == Resource.KIND && legal(c, Resource.PROPERTIES)) {
+            resource(c, where);
+        }
+    }
+
+    private static boolean legal(Component c, fanfare.model.kind.Property<String> property) {
+        return property.type().check(c.get(property)).isEmpty();
+    }
+
+    private void api(Component c, String where) {
+        Optional<Long> timeout = c.value(Api.TIMEOUT);
+        if (c.get(Api.FLAVOUR).equals("http") && timeout.isPresent() && timeout.get() > HTTP_TIMEOUT) {
+            problems.add(error(
+                    where + "/" + Api.TIMEOUT,
+                    Quantities.format(Unit.TIME, timeout.get()) + " is out of bounds: an HTTP API waits 30 s at most",
+                    "Use at most 30 s, or a function URL, which waits up to 15 min."));
+        }
+    }
+
+    private void function(Component c, String where) {
+        Optional<Long> reserved = c.value(Function.RESERVED_CONCURRENCY);
+        Optional<Long> provisioned = c.value(Function.PROVISIONED_CONCURRENCY);
+        if (reserved.isPresent() && provisioned.isPresent() && provisioned.get() > reserved.get()) {
+            problems.add(error(
+                    where + "/" + Function.PROVISIONED_CONCURRENCY,
+                    "provisioned concurrency " + provisioned.get() + " exceeds the reserved concurrency "
+                            + reserved.get(),
+                    "Lower the provisioned or raise the reserved concurrency."));
+        }
+    }
+
+    private void resource(Component c, String where) {
+        String properties = c.get(Resource.PROPERTIES);
+        if (properties.length() > LARGEST_RESOURCE || !JsonObjects.valid(properties)) {
+            problems.add(error(
+                    where + "/" + Resource.PROPERTIES,
+                    "the properties of a resource must be a JSON object, written as text",
+                    "Correct the JSON, for example {\"RetentionInDays\": 7}."));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package fanfare.model.check;
+
+import static fanfare.model.check.Problem.error;
+
+import fanfare.model.connect.ConnectionRules;
+import fanfare.model.connect.Verdict;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Quantities;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Unit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The connections of a design: their ends, whether the rules allow them, their values. */
+final class ConnectionCheck {
+    private static final int LAST_STEP = 99;
+    private static final long FIFO_BATCH = 10;
+    private static final long SECOND = 1_000_000_000L;
+    private static final Set<Interaction> ONE_PER_SENDER =
+            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+
+    private final Design design;
+    private final List<Problem> problems;
+    private final Set<Object> seen = new HashSet<>();
+
+    ConnectionCheck(Design design, List<Problem> problems) {
+        this.design = design;
+        this.problems = problems;
+    }
+
+    void run() {
+        List<Connection> all = design.connections();
+        for (int i = 0; i < all.size(); i++) {
+            one(all.get(i), Pointers.to("connections", i));
+        }
+    }
+
+    private void one(Connection c, String where) {
+        Optional<Component> from = end(c.from(), where + "/from");
+        Optional<Component> to = end(c.to(), where + "/to");
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        Optional<Verdict.Refused> refused = ConnectionRules.against(from.get(), c.as(), to.get());
+        if (refused.isPresent()) {
+            add(where, "“" + c.from() + "” cannot be connected to “" + c.to() + "”: " + bare(refused.get()), "");
+            return;
+        }
+        if (!seen.add(c.id())) {
+            add(where, "the connection " + c.id() + " exists twice", "Remove one, or give it another step.");
+            return;
+        }
+        if (c.step() < 1 || c.step() > LAST_STEP) {
+            add(where + "/step", "step " + c.step() + " is out of bounds: expected 1 to " + LAST_STEP, "");
+        }
+        List<Problem> values = Values.check(c.as(), c.set(), where);
+        problems.addAll(values);
+        alone(c, from.get(), where);
+        if (c.as() == Poll.INTERACTION && values.isEmpty()) {
+            poll(c, from.get(), to.get(), where);
+        }
+    }
+
+    private Optional<Component> end(String name, String where) {
+        Optional<Component> found = design.component(name);
+        if (found.isEmpty()) {
+            add(
+                    where,
+                    "there is no component “" + name + "”",
+                    Nearest.advice(
+                            name,
+                            design.components().stream().map(Component::name).toList()));
+        }
+        return found;
+    }
+
+    private static String bare(Verdict.Refused refused) {
+        return refused.reason().replaceFirst("\\.$", "");
+    }
+
+    private void alone(Connection c, Component from, String where) {
+        if (ONE_PER_SENDER.contains(c.as()) && !seen.add(from.name() + " " + c.as())) {
+            add(where, "“" + from.name() + "” has a connection of the kind “" + c.as() + "” already", "Remove one.");
+        }
+        if (c.as() == PollStream.INTERACTION && readers(c) > ConnectionRules.STREAM_READERS) {
+            add(where, "the change stream of “" + from.name() + "” takes no more than two readers", "Remove one.");
+        }
+        if (from.kind() == Api.KIND) {
+            route(c, from, where);
+        }
+    }
+
+    private long readers(Connection last) {
+        List<Connection> all = design.connections();
+        return all.subList(0, all.indexOf(last) + 1).stream()
+                .filter(c -> c.as() == PollStream.INTERACTION && c.from().equals(last.from()))
+                .count();
+    }
+
+    private void route(Connection c, Component api, String where) {
+        if (api.get(Api.FLAVOUR).equals("function-url")) {
+            if (!seen.add(api.name() + " url")) {
+                add(where, "the function URL “" + api.name() + "” leads to more than one function", "Remove one.");
+            }
+            return;
+        }
+        String path = c.value(Interactions.PATH).orElse("");
+        if (!path.isEmpty() && !seen.add(api.name() + " " + c.get(Interactions.METHOD) + " " + path)) {
+            add(
+                    where,
+                    "the route " + c.get(Interactions.METHOD) + " " + path + " of “" + api.name() + "” exists twice",
+                    "Change its method or its path.");
+        }
+    }
+
+    private void poll(Connection c, Component queue, Component function, String where) {
+        boolean fifo = queue.get(Queue.FLAVOUR).equals("fifo");
+        long batch = c.get(Poll.BATCH_SIZE);
+        if (fifo && batch > FIFO_BATCH) {
+            add(
+                    where + "/batchSize",
+                    "a batch size of " + batch + " is out of bounds: a FIFO queue hands over 10 messages at most",
+                    "Use a batch size of 1 to 10.");
+        } else if (batch > FIFO_BATCH && c.get(Poll.BATCH_WINDOW) < SECOND) {
+            add(
+                    where + "/batchSize",
+                    "a batch size of " + batch + " needs a batch window of at least 1 s",
+                    "Set batchWindow to \"1 s\" or more, or use a batch size of 1 to 10.");
+        }
+        long visibility = queue.get(Queue.VISIBILITY_TIMEOUT);
+        long timeout = function.get(Function.TIMEOUT);
+        if (timeout > visibility) {
+            add(
+                    where,
+                    "the time-out of “" + function.name() + "” (" + Quantities.format(Unit.TIME, timeout)
+                            + ") is longer than the visibility timeout of “" + queue.name() + "” ("
+                            + Quantities.format(Unit.TIME, visibility) + "); AWS rejects such a mapping",
+                    "Raise the visibility timeout, best to six times the function's time-out.");
+        }
+    }
+
+    private void add(String where, String message, String remedy) {
+        problems.add(error(where, message, remedy));
+    }
+}

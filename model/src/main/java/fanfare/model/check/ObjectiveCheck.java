@@ -1,0 +1,78 @@
+package fanfare.model.check;
+
+import static fanfare.model.check.Problem.error;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Design;
+import fanfare.model.design.Objective;
+import fanfare.model.design.Objective.Measure;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Unit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The objectives of a design. */
+final class ObjectiveCheck {
+    private static final Set<Measure> OF_FUNCTIONS = EnumSet.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
+
+    private final Design design;
+    private final List<Problem> problems;
+
+    ObjectiveCheck(Design design, List<Problem> problems) {
+        this.design = design;
+        this.problems = problems;
+    }
+
+    void run() {
+        for (int i = 0; i < design.objectives().size(); i++) {
+            one(design.objectives().get(i), Pointers.to("objectives", i));
+        }
+    }
+
+    private void one(Objective o, String where) {
+        Measure m = o.measure();
+        if (m.ofComponent() && o.of().isEmpty()) {
+            add(where, "“" + m.word() + "” is measured at a component, but none is named", "Add \"of\" with its name.");
+        } else if (!m.ofComponent() && o.of().isPresent()) {
+            add(
+                    where + "/of",
+                    "“" + m.word() + "” is measured over the whole design, not at a component",
+                    "Remove \"of\".");
+        }
+        o.of().ifPresent(name -> component(m, name, where + "/of"));
+        if (!(o.limit() >= 0 && o.limit() <= 1e18) || (m.unit() == Unit.SHARE && o.limit() > 1)) {
+            add(
+                    where,
+                    "the limit is out of bounds: expected "
+                            + (m.unit() == Unit.SHARE ? "0 % to 100 %" : "zero or more"),
+                    "");
+        }
+    }
+
+    private void component(Measure m, String name, String where) {
+        Optional<Component> found = design.component(name);
+        if (found.isEmpty()) {
+            List<String> names =
+                    design.components().stream().map(Component::name).toList();
+            add(where, "there is no component “" + name + "”", Nearest.advice(name, names));
+        } else if (OF_FUNCTIONS.contains(m) && found.get().kind() != Function.KIND) {
+            add(
+                    where,
+                    "“" + m.word() + "” is measured at functions, and “" + name + "” is a "
+                            + found.get().kind(),
+                    "");
+        } else if (found.get().kind() == Resource.KIND) {
+            add(
+                    where,
+                    "“" + name + "” is a resource, which takes no part in the simulation",
+                    "Name another component.");
+        }
+    }
+
+    private void add(String where, String message, String remedy) {
+        problems.add(error(where, message, remedy));
+    }
+}

@@ -1,0 +1,2 @@
+/** Questions about how components are connected: circles, paths, reach. */
+package fanfare.model.graph;
