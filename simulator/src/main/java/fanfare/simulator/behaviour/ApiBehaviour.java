@@ -6,7 +6,6 @@ import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 import java.util.List;
 
 /** An HTTP front door: token bucket, own overhead, one route per request, a time-out towards the function. */
@@ -24,7 +23,6 @@ final class ApiBehaviour extends Behaviour {
     private final Counter requestsSeen;
     private final Counter refused;
     private final Counter failed;
-    private final LatencyHistogram latency;
 
     ApiBehaviour(Site site) {
         super(site);
@@ -41,7 +39,7 @@ final class ApiBehaviour extends Behaviour {
         requestsSeen = site.count("Count");
         refused = site.count("4xx");
         failed = site.count("5xx");
-        latency = site.time("Latency");
+        site.answersAre("Latency");
     }
 
     /** By what the flavours differ. */
@@ -132,7 +130,6 @@ final class ApiBehaviour extends Behaviour {
         if (outcome != Outcome.OK) {
             failed.increment();
         }
-        latency.record(now() - requests.arrived[r]);
         leave(r, outcome);
     }
 }

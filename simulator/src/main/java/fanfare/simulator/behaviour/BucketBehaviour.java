@@ -6,7 +6,6 @@ import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 
 /** S3: reads and writes within the rate of its prefixes, and a notification of every write. */
 final class BucketBehaviour extends Behaviour {
@@ -29,7 +28,6 @@ final class BucketBehaviour extends Behaviour {
     private final Counter billedGets;
     private final Counter billedPuts;
     private final Counter storage;
-    private final LatencyHistogram times;
 
     BucketBehaviour(Site site) {
         super(site);
@@ -45,7 +43,7 @@ final class BucketBehaviour extends Behaviour {
         billedGets = site.meter(Bucket.GETS);
         billedPuts = site.meter(Bucket.PUTS);
         storage = site.meter(Bucket.STORAGE_MONTHS);
-        times = site.time("TotalRequestLatency");
+        site.answersAre("TotalRequestLatency");
         Counter unused = new Counter();
         notifications = new Subscriptions(this, site.outlets(Deliver.INTERACTION), null, null, null, unused, unused);
     }
@@ -74,7 +72,6 @@ final class BucketBehaviour extends Behaviour {
         if (what == PUT) {
             notifications.publish(r);
         }
-        times.record(now() - requests.arrived[r]);
         leave(r, Outcome.OK);
     }
 

@@ -4,7 +4,6 @@ import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.traffic.Arrivals;
 
 /** Sends source events by its traffic and measures how long their answers take. */
@@ -22,7 +21,6 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     private final boolean active;
     private final Counter sent;
     private final Counter retries;
-    private final LatencyHistogram latency;
 
     ClientBehaviour(Site site) {
         super(site);
@@ -47,7 +45,7 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
         thinking = site.stream("think time");
         sent = site.count("Requests");
         retries = site.count("Retries");
-        latency = site.time("Latency");
+        site.answersAre("Latency");
     }
 
     @Override
@@ -108,7 +106,6 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     public void stepsDone(int r, boolean ok) {
         long now = now();
         station.leave(now, requests.born[r], ok);
-        latency.record(now - requests.born[r]);
         requests.free(r);
         if (users > 0) {
             after(thinkTime.next(thinking), THOUGHT, 0);

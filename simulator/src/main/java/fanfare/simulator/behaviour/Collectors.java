@@ -50,6 +50,11 @@ public final class Collectors {
         return of(times, named(times, metric), metric);
     }
 
+    /** Lets a metric be what somebody else records already. */
+    void isRecordedIn(LatencyHistogram histogram, String metric) {
+        times.replace(named(times, metric), histogram);
+    }
+
     TimeAverage level(String metric) {
         return of(levels, named(levels, metric), metric);
     }

@@ -4,7 +4,6 @@ import fanfare.model.kind.External;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.TimeAverage;
 
 /** Somebody else's service: a rate limit, so many requests at once, a line that may be bounded, errors. */
@@ -21,7 +20,6 @@ final class ExternalBehaviour extends Behaviour {
     private final IntQueue line = new IntQueue();
     private final Counter seen;
     private final Counter refused;
-    private final LatencyHistogram times;
     private final TimeAverage busy;
     private final TimeAverage waiting;
 
@@ -39,7 +37,7 @@ final class ExternalBehaviour extends Behaviour {
         errors = site.stream("errors");
         seen = site.count("Requests");
         refused = site.count("Refused");
-        times = site.time("Latency");
+        site.answersAre("Latency");
         busy = site.level("Busy");
         waiting = site.level("Waiting");
     }
@@ -79,7 +77,6 @@ final class ExternalBehaviour extends Behaviour {
             requests.charge(next, Cause.QUEUEING, now);
             serve(next);
         }
-        times.record(now - requests.arrived[r]);
         leave(r, errorRate > 0 && errors.chance(errorRate) ? Outcome.ERROR : Outcome.OK);
     }
 }

@@ -60,7 +60,8 @@ public final class Paths {
         }
         long[] sums = causes[i];
         long total = 0;
-        for (int c = 0; c < Cause.COUNT; c++) {
+        for (int left = requests.charged(r); left != 0; left &= left - 1) {
+            int c = Integer.numberOfTrailingZeros(left);
             long spent = requests.cause(r, c);
             sums[c] += spent;
             total += spent;

@@ -64,6 +64,10 @@ final class Requests {
     long[] arrived = new long[FIRST];
 
     private long[] mark = new long[FIRST];
+
+    /** Which causes have been charged, bit by bit; the others' times are not valid. */
+    private int[] charged = new int[FIRST];
+
     private long[] causes = new long[FIRST * STRIDE];
     private int[] free = new int[FIRST];
     private int freeCount;
@@ -108,6 +112,7 @@ final class Requests {
         sent = Arrays.copyOf(sent, size);
         arrived = Arrays.copyOf(arrived, size);
         mark = Arrays.copyOf(mark, size);
+        charged = Arrays.copyOf(charged, size);
         causes = Arrays.copyOf(causes, size * STRIDE);
         free = Arrays.copyOf(free, size);
     }
@@ -164,7 +169,7 @@ final class Requests {
         attempts[r] = attempts[of];
         remaining[r] = remaining[of];
         sent[r] = sent[of];
-        System.arraycopy(causes, of * STRIDE, causes, r * STRIDE, Cause.COUNT);
+        addCauses(r, of);
         charge(r, Cause.WAITING, mark[of], now);
         return r;
     }
@@ -187,7 +192,7 @@ final class Requests {
         abandoned[r] = false;
         arrived[r] = now;
         mark[r] = now;
-        Arrays.fill(causes, r * STRIDE, r * STRIDE + Cause.COUNT, 0);
+        charged[r] = 0;
         return r;
     }
 
@@ -209,13 +214,13 @@ final class Requests {
     }
 
     private void charge(int r, Cause cause, long from, long to) {
-        causes[r * STRIDE + cause.ordinal()] += to - from;
+        add(r, cause.ordinal(), to - from);
         mark[r] = to;
     }
 
     /** Charges a part of the time since the last charge; the rest stays to be charged. */
     void chargePart(int r, Cause cause, long duration) {
-        causes[r * STRIDE + cause.ordinal()] += duration;
+        add(r, cause.ordinal(), duration);
         mark[r] += duration;
     }
 
@@ -231,14 +236,25 @@ final class Requests {
     }
 
     private void addCauses(int to, int from) {
-        int t = to * STRIDE;
-        int f = from * STRIDE;
-        for (int i = 0; i < Cause.COUNT; i++) {
-            causes[t + i] += causes[f + i];
+        for (int left = charged[from]; left != 0; left &= left - 1) {
+            int cause = Integer.numberOfTrailingZeros(left);
+            add(to, cause, causes[from * STRIDE + cause]);
         }
     }
 
-    /** Time charged to one cause. */
+    private void add(int r, int cause, long duration) {
+        int at = r * STRIDE + cause;
+        int bit = 1 << cause;
+        causes[at] = (charged[r] & bit) == 0 ? duration : causes[at] + duration;
+        charged[r] |= bit;
+    }
+
+    /** Which causes have been charged: bit by bit, in the order of the causes. */
+    int charged(int r) {
+        return charged[r];
+    }
+
+    /** Time charged to one cause that {@link #charged} names. */
     long cause(int r, int cause) {
         return causes[r * STRIDE + cause];
     }
@@ -246,8 +262,8 @@ final class Requests {
     /** Time charged in all. */
     long total(int r) {
         long sum = 0;
-        for (int i = 0; i < Cause.COUNT; i++) {
-            sum += causes[r * STRIDE + i];
+        for (int left = charged[r]; left != 0; left &= left - 1) {
+            sum += causes[r * STRIDE + Integer.numberOfTrailingZeros(left)];
         }
         return sum;
     }

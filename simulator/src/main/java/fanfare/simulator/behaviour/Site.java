@@ -96,6 +96,11 @@ public final class Site {
         return collectors.time(metric);
     }
 
+    /** The metric is the time from arrival to answer, which the station records. */
+    void answersAre(String metric) {
+        collectors.isRecordedIn(station.latency(), metric);
+    }
+
     TimeAverage level(String metric) {
         return collectors.level(metric);
     }

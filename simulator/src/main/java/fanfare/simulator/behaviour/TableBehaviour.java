@@ -8,7 +8,6 @@ import fanfare.model.kind.Table;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +35,6 @@ final class TableBehaviour extends Behaviour {
     private final Counter readUnits;
     private final Counter writeUnits;
     private final Counter throttled;
-    private final LatencyHistogram times;
     private long halfReads;
 
     TableBehaviour(Site site) {
@@ -63,7 +61,7 @@ final class TableBehaviour extends Behaviour {
         readUnits = site.count("ConsumedReadCapacityUnits");
         writeUnits = site.count("ConsumedWriteCapacityUnits");
         throttled = site.count("ThrottledRequests");
-        times = site.time("SuccessfulRequestLatency");
+        site.answersAre("SuccessfulRequestLatency");
     }
 
     @Override
@@ -127,7 +125,6 @@ final class TableBehaviour extends Behaviour {
             return;
         }
         requests.charge(subject, Cause.WAITING, now());
-        times.record(now() - requests.arrived[subject]);
         boolean changed = world.outlets[requests.outlet[subject]].as == Interactions.WRITE;
         if (changed) {
             boolean hot = requests.local[subject] == 0;
