@@ -1,0 +1,521 @@
+package fanfare.app.desktop.canvas;
+
+import fanfare.app.desktop.Selection;
+import fanfare.app.desktop.Session;
+import fanfare.app.desktop.canvas.tool.Idle;
+import fanfare.app.desktop.canvas.tool.Tool;
+import fanfare.exporters.picture.Look;
+import fanfare.exporters.picture.Theme;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Layout;
+import fanfare.model.edit.AddComponent;
+import fanfare.model.edit.Names;
+import fanfare.model.edit.Rename;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * The drawing of a session. One canvas, painted when something has changed; a tool takes the mouse, one state at a time.
+ */
+public final class DesignCanvas extends Region {
+    /** Distance between the lines that things snap to. */
+    public static final double GRID = 8;
+
+    private static final double PORT_REACH = 11;
+    private static final double WIRE_REACH = 7;
+    private static final double MARGIN = 60;
+
+    private final Session session;
+    private final Canvas canvas = new Canvas();
+    private final Painter painter;
+    private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(Viewport.START);
+    private Paints paints;
+    private Tool tool = new Idle();
+    private Geometry geometry;
+    private Map<String, Layout.Point> moved = Map.of();
+    private Set<String> legalTargets;
+    private String hovered;
+    private Map<String, List<Badges.Badge>> badges = Map.of();
+    private boolean badgesShown = true;
+    private boolean dirty = true;
+    private boolean fitWhenSized = true;
+    private boolean spaceDown;
+    private TextField nameField;
+    private Consumer<Reason> onReason = r -> {};
+    private Consumer<ContextRequest> onContext = r -> {};
+    private Consumer<Choice> onChoice = c -> {};
+    private Consumer<LooseEnd> onLooseEnd = e -> {};
+    private Point2D pointer = new Point2D(0, 0);
+
+    /** Why something was refused, and where on the screen. */
+    public record Reason(String text, Point2D at) {}
+
+    /** Several interactions are possible. */
+    public record Choice(List<Interaction> as, Point2D screen, Consumer<Interaction> chosen) {}
+
+    /** A menu is wanted. */
+    public record ContextRequest(
+            Point2D screen, Point2D model, Optional<String> component, Optional<Connection.Id> connection) {}
+
+    /** A canvas of a session. */
+    public DesignCanvas(Session session, Theme theme) {
+        this.session = session;
+        this.paints = new Paints(theme);
+        this.painter = new Painter(paints);
+        this.geometry = new Geometry(session.design(), Map.of());
+        getStyleClass().add("design-canvas");
+        setId("canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        setAccessibleText("Drawing of the design");
+        getChildren().add(canvas);
+        session.designProperty().addListener((o, was, is) -> refresh());
+        session.selectionProperty().addListener((o, was, is) -> {
+            describe();
+            repaint();
+        });
+        session.resultProperty().addListener((o, was, is) -> showBadges());
+        session.staleProperty().addListener((o, was, is) -> repaint());
+        takeMouse();
+        takeKeys();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (dirty) {
+                    dirty = false;
+                    paint();
+                }
+            }
+        }.start();
+        showBadges();
+    }
+
+    // ---- what tools use
+
+    /** The session. */
+    public Session session() {
+        return session;
+    }
+
+    /** Where everything is. */
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    /** Colour of what is being drawn. */
+    public Paints paints() {
+        return paints;
+    }
+
+    /** Which part is seen. */
+    public Viewport viewport() {
+        return viewport.get();
+    }
+
+    /** Which part is seen. */
+    public ReadOnlyObjectProperty<Viewport> viewportProperty() {
+        return viewport.getReadOnlyProperty();
+    }
+
+    /** Shows another part. */
+    public void show(Viewport v) {
+        viewport.set(v);
+        placeNameField();
+        repaint();
+    }
+
+    /** Shows components at other places than the design's, while they are dragged. */
+    public void preview(Map<String, Layout.Point> places) {
+        moved = places;
+        refresh();
+    }
+
+    /** Makes legal targets glow and dims the others; null ends it. */
+    public void glow(Set<String> targets) {
+        legalTargets = targets;
+        repaint();
+    }
+
+    /** Tells why something is refused. */
+    public void explain(String reason, Point2D at) {
+        onReason.accept(new Reason(reason, at));
+    }
+
+    /** Asks for a menu. */
+    public void context(ContextRequest request) {
+        onContext.accept(request);
+    }
+
+    /** Paints at the next pulse. */
+    public void repaint() {
+        dirty = true;
+    }
+
+    /** The tool in use. */
+    public Tool tool() {
+        return tool;
+    }
+
+    /** Goes to another state. */
+    public void use(Tool next) {
+        if (next != tool) {
+            tool = next;
+            tool.begin(this);
+            setCursor(tool.cursor(this));
+            repaint();
+        }
+    }
+
+    /** The port that leaves a component, at a place. */
+    public Optional<String> portAt(Point2D model) {
+        double reach = PORT_REACH / Math.min(1, viewport().scale());
+        for (Component c : session.design().components()) {
+            boolean shown =
+                    c.name().equals(hovered) || session.selection().components().contains(c.name());
+            Bounds b = geometry.box(c.name());
+            if (shown && c.kind().sends() && model.distance(b.getMaxX(), b.getCenterY()) <= reach) {
+                return Optional.of(c.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The connection at a place. */
+    public Optional<Connection> wireAt(Point2D model) {
+        return geometry.wireAt(model, WIRE_REACH / viewport().scale()).map(Wire::connection);
+    }
+
+    /** What is under the pointer. */
+    public void hover(String component) {
+        if (!java.util.Objects.equals(component, hovered)) {
+            hovered = component;
+            repaint();
+        }
+    }
+
+    /** Where the pointer was last, in the drawing. */
+    public Point2D pointer() {
+        return pointer;
+    }
+
+    /** Offers the ways in which two components may be connected. */
+    public void choose(List<Interaction> as, Point2D screen, Consumer<Interaction> chosen) {
+        onChoice.accept(new Choice(as, screen, chosen));
+    }
+
+    /** A connection ends in empty space. */
+    public void looseEnd(LooseEnd end) {
+        onLooseEnd.accept(end);
+    }
+
+    /** Draws a connection that has no receiver yet. */
+    public void paintLooseWire(GraphicsContext g, String from, Point2D end) {
+        painter.wire(g, Wire.to(geometry.box(from), end), paints.accent, 2, List.of());
+    }
+
+    /** Draws where a component would be put. */
+    public void paintGhost(GraphicsContext g, Kind kind, Point2D middle) {
+        Layout.Point at = snapped(middle.getX() - Look.WIDTH / 2, middle.getY() - Look.HEIGHT / 2);
+        painter.ghost(g, kind, at.x(), at.y());
+    }
+
+    // ---- what the window uses
+
+    /** Asked which interaction is meant. */
+    public void setOnChoice(Consumer<Choice> listener) {
+        onChoice = listener;
+    }
+
+    /** Asked what should stand at a loose end. */
+    public void setOnLooseEnd(Consumer<LooseEnd> listener) {
+        onLooseEnd = listener;
+    }
+
+    /** Told why something is refused. */
+    public void setOnReason(Consumer<Reason> listener) {
+        onReason = listener;
+    }
+
+    /** Asked for a menu. */
+    public void setOnContext(Consumer<ContextRequest> listener) {
+        onContext = listener;
+    }
+
+    /** Light or dark. */
+    public void setTheme(Theme theme) {
+        paints = new Paints(theme);
+        painter.use(paints);
+        repaint();
+    }
+
+    /** Shows or hides the figures at components. */
+    public void setBadgesShown(boolean shown) {
+        badgesShown = shown;
+        showBadges();
+    }
+
+    private void showBadges() {
+        badges = badgesShown ? session.resultProperty().get().map(Badges::of).orElse(Map.of()) : Map.of();
+        repaint();
+    }
+
+    private void refresh() {
+        geometry = new Geometry(session.design(), moved);
+        repaint();
+    }
+
+    private void describe() {
+        Selection s = session.selection();
+        setAccessibleText(
+                s.components().isEmpty()
+                        ? "Drawing of the design, nothing selected"
+                        : "Selected: " + String.join(", ", s.components()));
+    }
+
+    /** Shows the whole design. */
+    public void fit() {
+        if (getWidth() > 0) {
+            show(Viewport.fitting(geometry.extent(), getWidth(), getHeight(), MARGIN));
+        }
+    }
+
+    /** Zooms around the middle. */
+    public void zoom(double factor) {
+        show(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /** Zooms to 100 % around the middle. */
+    public void actualSize() {
+        zoom(1 / viewport().scale());
+    }
+
+    /** The middle of what is seen, in the drawing. */
+    public Point2D middle() {
+        return viewport().toModel(getWidth() / 2, getHeight() / 2);
+    }
+
+    /** A place on the grid. */
+    public static Layout.Point snapped(double x, double y) {
+        return new Layout.Point(Math.round(x / GRID) * GRID, Math.round(y / GRID) * GRID);
+    }
+
+    /** Adds a component with its middle at a place, selects it and lets its name be typed. */
+    public void add(Kind kind, Point2D middle, boolean thenRename) {
+        String name = Names.fresh(session.design(), kind);
+        Layout.Point at = snapped(middle.getX() - Look.WIDTH / 2, middle.getY() - Look.HEIGHT / 2);
+        session.apply(new AddComponent(Component.of(name, kind), at));
+        session.select(Selection.of(name));
+        requestFocus();
+        if (thenRename) {
+            rename(name);
+        }
+    }
+
+    /** Lets the name of a component be typed in place. */
+    public void rename(String component) {
+        endRename(false);
+        TextField field = new TextField(component);
+        field.setId("name-field");
+        field.getStyleClass().add("name-field");
+        field.setUserData(component);
+        nameField = field;
+        getChildren().add(field);
+        placeNameField();
+        field.selectAll();
+        field.requestFocus();
+        field.setOnAction(e -> endRename(true));
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                endRename(false);
+                e.consume();
+            }
+        });
+        field.focusedProperty().addListener((o, was, is) -> {
+            if (!is && nameField == field) {
+                endRename(true);
+            }
+        });
+    }
+
+    private void endRename(boolean keep) {
+        TextField field = nameField;
+        if (field == null) {
+            return;
+        }
+        nameField = null;
+        getChildren().remove(field);
+        String from = (String) field.getUserData();
+        String to = field.getText().strip();
+        requestFocus();
+        if (!keep || to.equals(from) || to.isEmpty()) {
+            return;
+        }
+        Bounds b = geometry.box(from);
+        if (!Component.NAME.matcher(to).matches()) {
+            explain(
+                    "“" + to + "” cannot be a name: it begins with a letter and has up to 64 letters and digits.",
+                    viewport().toScreen(b.getMinX(), b.getMaxY()));
+        } else if (session.design().component(to).isPresent()) {
+            explain("There is a component “" + to + "” already.", viewport().toScreen(b.getMinX(), b.getMaxY()));
+        } else {
+            session.apply(new Rename(from, to));
+        }
+    }
+
+    private void placeNameField() {
+        if (nameField == null) {
+            return;
+        }
+        Bounds b = geometry.box((String) nameField.getUserData());
+        if (b != null) {
+            Point2D p = viewport().toScreen(b.getMinX() + 54, b.getCenterY() - 24);
+            nameField.resizeRelocate(
+                    p.getX(), p.getY(), Math.max(120, 118 * viewport().scale()), 30);
+        }
+    }
+
+    // ---- input
+
+    private void takeMouse() {
+        addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            requestFocus();
+            pointer = at(e);
+            if (e.getButton() == MouseButton.SECONDARY) {
+                askContext(e);
+            } else {
+                use(tool.press(this, e, pointer));
+            }
+        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
+            pointer = at(e);
+            use(tool.drag(this, e, pointer));
+        });
+        addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+            pointer = at(e);
+            use(tool.release(this, e, pointer));
+        });
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
+            pointer = at(e);
+            hover(geometry.componentAt(pointer).or(() -> portAt(pointer)).orElse(null));
+            use(tool.move(this, e, pointer));
+            setCursor(tool.cursor(this));
+        });
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        setOnZoom(e -> show(viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY())));
+    }
+
+    private void askContext(MouseEvent e) {
+        Optional<String> component = geometry.componentAt(pointer);
+        Optional<Connection.Id> wire =
+                component.isPresent() ? Optional.empty() : wireAt(pointer).map(Connection::id);
+        boolean among =
+                component.map(session.selection().components()::contains).orElse(false);
+        if (component.isPresent() && !among) {
+            session.select(Selection.of(component.get()));
+        } else if (wire.isPresent()) {
+            session.select(Selection.of(wire.get()));
+        }
+        context(new ContextRequest(new Point2D(e.getScreenX(), e.getScreenY()), pointer, component, wire));
+    }
+
+    private void scrolled(ScrollEvent e) {
+        if (e.isControlDown() || e.isMetaDown()) {
+            show(viewport().zoomed(StrictMath.pow(1.0018, e.getDeltaY()), e.getX(), e.getY()));
+        } else if (e.isShiftDown() && e.getDeltaX() == 0) {
+            show(viewport().panned(e.getDeltaY(), 0));
+        } else {
+            show(viewport().panned(e.getDeltaX(), e.getDeltaY()));
+        }
+        e.consume();
+    }
+
+    private Point2D at(MouseEvent e) {
+        return viewport().toModel(e.getX(), e.getY());
+    }
+
+    private void takeKeys() {
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                if (tool instanceof Idle) {
+                    session.select(Selection.NONE);
+                }
+                use(tool.cancel(this));
+                e.consume();
+            } else if (e.getCode() == KeyCode.SPACE) {
+                spaceDown = true;
+                setCursor(tool.cursor(this));
+                e.consume();
+            }
+        });
+        setOnKeyReleased(e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                spaceDown = false;
+                setCursor(tool.cursor(this));
+            }
+        });
+    }
+
+    /** True while the space bar is held. */
+    public boolean spaceDown() {
+        return spaceDown;
+    }
+
+    // ---- drawing
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        if (canvas.getWidth() != w || canvas.getHeight() != h) {
+            canvas.setWidth(w);
+            canvas.setHeight(h);
+            if (fitWhenSized && w > 100 && h > 100) {
+                fitWhenSized = false;
+                fit();
+            }
+            repaint();
+        }
+        placeNameField();
+    }
+
+    private void paint() {
+        var g = canvas.getGraphicsContext2D();
+        painter.paint(
+                g,
+                new Painter.Scene(
+                        geometry,
+                        viewport(),
+                        canvas.getWidth(),
+                        canvas.getHeight(),
+                        session.selection(),
+                        hovered,
+                        legalTargets,
+                        badges,
+                        session.staleProperty().get()));
+        g.save();
+        g.translate(viewport().x(), viewport().y());
+        g.scale(viewport().scale(), viewport().scale());
+        tool.paint(this, g);
+        g.restore();
+    }
+}

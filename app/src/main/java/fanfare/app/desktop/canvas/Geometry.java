@@ -1,0 +1,129 @@
+package fanfare.app.desktop.canvas;
+
+import fanfare.exporters.picture.Look;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.design.Layout;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+
+/** Where everything of a design is drawn, in canvas units. Made anew for every design; answers all hit tests. */
+public final class Geometry {
+    private static final double UNPLACED_GAP = 24;
+    private static final int UNPLACED_COLUMNS = 6;
+
+    private final Design design;
+    private final Map<String, Bounds> boxes = new LinkedHashMap<>();
+    private final List<Wire> wires = new ArrayList<>();
+
+    /** Lays out a design, with some components shown at other places than its own (while they are dragged). */
+    public Geometry(Design design, Map<String, Layout.Point> moved) {
+        this.design = design;
+        int unplaced = 0;
+        for (var c : design.components()) {
+            Optional<Layout.Point> at = Optional.ofNullable(moved.get(c.name()))
+                    .or(() -> design.layout().of(c.name()));
+            Layout.Point p = at.orElse(null);
+            if (p == null) {
+                p = new Layout.Point(
+                        (unplaced % UNPLACED_COLUMNS) * (Look.WIDTH + UNPLACED_GAP),
+                        (unplaced / UNPLACED_COLUMNS) * (Look.HEIGHT + UNPLACED_GAP));
+                unplaced++;
+            }
+            boxes.put(c.name(), new BoundingBox(p.x(), p.y(), Look.WIDTH, Look.HEIGHT));
+        }
+        addWires();
+    }
+
+    private void addWires() {
+        Map<String, Integer> between = new LinkedHashMap<>();
+        for (Connection c : design.connections()) {
+            Bounds from = boxes.get(c.from());
+            Bounds to = boxes.get(c.to());
+            if (from != null && to != null) {
+                int nth = between.merge(c.from() + "\n" + c.to(), 1, Integer::sum) - 1;
+                wires.add(Wire.between(c, from, to, nth));
+            }
+        }
+    }
+
+    /** The design. */
+    public Design design() {
+        return design;
+    }
+
+    /** The box of a component. */
+    public Bounds box(String component) {
+        return boxes.get(component);
+    }
+
+    /** All boxes by component. */
+    public Map<String, Bounds> boxes() {
+        return boxes;
+    }
+
+    /** All connections as curves. */
+    public List<Wire> wires() {
+        return wires;
+    }
+
+    /** The uppermost component at a place. */
+    public Optional<String> componentAt(Point2D p) {
+        String found = null;
+        for (Map.Entry<String, Bounds> e : boxes.entrySet()) {
+            if (e.getValue().contains(p)) {
+                found = e.getKey();
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The connection that passes within a distance of a place. */
+    public Optional<Wire> wireAt(Point2D p, double within) {
+        Wire best = null;
+        double least = within;
+        for (Wire w : wires) {
+            double d = w.distance(p);
+            if (d <= least) {
+                least = d;
+                best = w;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The components whose boxes an area touches. */
+    public List<String> inside(Bounds area) {
+        return boxes.entrySet().stream()
+                .filter(e -> area.intersects(e.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The smallest area that holds everything. */
+    public Bounds extent() {
+        double minX = 0;
+        double minY = 0;
+        double maxX = Look.WIDTH;
+        double maxY = Look.HEIGHT;
+        boolean first = true;
+        List<Bounds> all = new ArrayList<>(boxes.values());
+        for (Layout.Note n : design.layout().notes()) {
+            all.add(new BoundingBox(n.at().x(), n.at().y(), n.width(), n.height()));
+        }
+        for (Bounds b : all) {
+            minX = first ? b.getMinX() : Math.min(minX, b.getMinX());
+            minY = first ? b.getMinY() : Math.min(minY, b.getMinY());
+            maxX = first ? b.getMaxX() : Math.max(maxX, b.getMaxX());
+            maxY = first ? b.getMaxY() : Math.max(maxY, b.getMaxY());
+            first = false;
+        }
+        return new BoundingBox(minX, minY, maxX - minX, maxY - minY);
+    }
+}
