@@ -1,0 +1,354 @@
+package fanfare.app.desktop.inspector;
+
+import fanfare.app.desktop.KindIcon;
+import fanfare.app.desktop.Selection;
+import fanfare.app.desktop.Session;
+import fanfare.exporters.picture.Theme;
+import fanfare.model.connect.ConnectionRules;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.edit.ChangeInteraction;
+import fanfare.model.edit.Rename;
+import fanfare.model.edit.Retitle;
+import fanfare.model.edit.SetAccount;
+import fanfare.model.edit.SetConnectionProperty;
+import fanfare.model.edit.SetProperty;
+import fanfare.model.edit.SetRegion;
+import fanfare.model.edit.SetStep;
+import fanfare.model.edit.UnsetConnectionProperty;
+import fanfare.model.edit.UnsetProperty;
+import fanfare.model.kind.Account;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Property;
+import fanfare.simulator.price.PriceBook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The properties of what is selected, made from the declarations of kinds and interactions. */
+public final class InspectorView extends ScrollPane {
+    private final Session session;
+    private final VBox content = new VBox();
+    private final Map<String, Boolean> expanded = new LinkedHashMap<>();
+    private Theme theme;
+    private Object shown;
+
+    /** An inspector of a session. */
+    public InspectorView(Session session, Theme theme) {
+        this.session = session;
+        this.theme = theme;
+        getStyleClass().addAll("inspector", "plain-scroll");
+        setId("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        content.getStyleClass().add("inspector-content");
+        setContent(content);
+        session.selectionProperty().addListener((o, was, is) -> refresh());
+        session.designProperty().addListener((o, was, is) -> refresh());
+        refresh();
+    }
+
+    /** Light or dark. */
+    public void setTheme(Theme other) {
+        theme = other;
+        shown = null;
+        refresh();
+    }
+
+    private void refresh() {
+        Selection s = session.selection();
+        Design d = session.design();
+        List<Component> components =
+                s.components().stream().flatMap(n -> d.component(n).stream()).toList();
+        Optional<Connection> connection = s.connections().stream().findFirst().flatMap(d::connection);
+        Object wanted = !components.isEmpty() ? components : connection.isPresent() ? connection.get() : summary(d);
+        if (Objects.equals(wanted, shown)) {
+            return;
+        }
+        shown = wanted;
+        content.getChildren().clear();
+        if (!components.isEmpty()) {
+            showComponents(components);
+        } else if (connection.isPresent()) {
+            showConnection(connection.get());
+        } else {
+            showDesign(d);
+        }
+    }
+
+    private static List<Object> summary(Design d) {
+        return List.of(
+                d.name(),
+                d.region(),
+                d.account(),
+                d.components().size(),
+                d.connections().size());
+    }
+
+    // ---- components
+
+    private void showComponents(List<Component> components) {
+        Component first = components.get(0);
+        boolean sameKind = components.stream().allMatch(c -> c.kind() == first.kind());
+        content.getChildren().add(header(components, sameKind));
+        if (!sameKind) {
+            content.getChildren().add(paragraph("Select components of one kind to edit what they have in common."));
+            return;
+        }
+        content.getChildren().add(paragraph(first.kind().doc()));
+        for (Property.Section section : Property.Section.values()) {
+            VBox rows = new VBox();
+            for (Property<?> p : first.kind().properties()) {
+                if (p.section() == section) {
+                    rows.getChildren().add(row(p, components));
+                }
+            }
+            addSection(section.title(), rows);
+        }
+    }
+
+    private Node header(List<Component> components, boolean sameKind) {
+        Component first = components.get(0);
+        VBox words = new VBox(2);
+        if (components.size() == 1) {
+            words.getChildren().addAll(nameField(first));
+        } else {
+            Label title = new Label(
+                    components.size() + (sameKind ? " × " + first.kind().title() : " components"));
+            title.getStyleClass().add("inspector-title");
+            words.getChildren().addAll(title, quiet("Changes go to all of them."));
+        }
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox header = new HBox(12, new KindIcon(first.kind(), theme, 40), words);
+        header.getStyleClass().add("inspector-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private List<Node> nameField(Component c) {
+        TextField name = new TextField(c.name());
+        name.getStyleClass().add("inspector-name");
+        name.setId("inspector-name");
+        Label problem = new Label();
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        name.setOnAction(e -> rename(c, name, problem));
+        name.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                rename(c, name, problem);
+            }
+        });
+        return List.of(name, quiet(c.kind().title() + " · " + c.kind().awsName()), problem);
+    }
+
+    private void rename(Component c, TextField field, Label problem) {
+        String to = field.getText().strip();
+        if (to.equals(c.name()) || session.design().component(c.name()).isEmpty()) {
+            return;
+        }
+        if (!Component.NAME.matcher(to).matches()) {
+            problem.setText("A name begins with a letter and has up to 64 letters and digits.");
+        } else if (session.design().component(to).isPresent()) {
+            problem.setText("There is a component “" + to + "” already.");
+        } else {
+            session.apply(new Rename(c.name(), to));
+        }
+    }
+
+    private <T> Node row(Property<T> p, List<Component> components) {
+        Optional<T> first = components.get(0).set().find(p);
+        boolean mixed = components.stream().anyMatch(c -> !c.set().find(p).equals(first));
+        return new PropertyRow<>(
+                p,
+                mixed ? Optional.empty() : first,
+                mixed,
+                v -> components.forEach(c -> session.apply(new SetProperty<>(c.name(), p, v))),
+                () -> components.forEach(c -> session.apply(new UnsetProperty(c.name(), p))));
+    }
+
+    // ---- connections
+
+    private void showConnection(Connection c) {
+        Label title = new Label(c.from() + "  →  " + c.to());
+        title.getStyleClass().add("inspector-title");
+        title.setWrapText(true);
+        VBox header = new VBox(3, title, quiet("Connection"));
+        header.getStyleClass().add("inspector-header");
+        content.getChildren().addAll(header, paragraph(c.as().doc()));
+        VBox basics = new VBox(interaction(c));
+        if (c.as().style() == Interaction.Style.CALL || c.as().style() == Interaction.Style.HANDOVER) {
+            basics.getChildren().add(step(c));
+        }
+        for (Property.Section section : Property.Section.values()) {
+            VBox rows = section == Property.Section.BASICS ? basics : new VBox();
+            for (Property<?> p : c.as().properties()) {
+                if (p.section() == section) {
+                    rows.getChildren().add(row(p, c));
+                }
+            }
+            addSection(section.title(), rows);
+        }
+    }
+
+    private <T> Node row(Property<T> p, Connection c) {
+        return new PropertyRow<>(
+                p,
+                c.set().find(p),
+                false,
+                v -> session.apply(new SetConnectionProperty<>(c.id(), p, v)),
+                () -> session.apply(new UnsetConnectionProperty(c.id(), p)));
+    }
+
+    private Node interaction(Connection c) {
+        Design d = session.design();
+        ComboBox<Interaction> box = new ComboBox<>();
+        box.getItems()
+                .setAll(ConnectionRules.between(
+                                d.component(c.from()).orElseThrow(),
+                                d.component(c.to()).orElseThrow())
+                        .interactions());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId("edit-interaction");
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Interaction i) {
+                return i == null ? "" : i.title();
+            }
+
+            @Override
+            public Interaction fromString(String s) {
+                return null;
+            }
+        });
+        box.setValue(c.as());
+        box.valueProperty().addListener((o, was, is) -> {
+            if (is != null && is != c.as()) {
+                session.apply(new ChangeInteraction(c.id(), is));
+                session.select(Selection.of(new Connection.Id(c.from(), is.name(), c.to(), c.step())));
+            }
+        });
+        return labelled("What happens", box);
+    }
+
+    private Node step(Connection c) {
+        Spinner<Integer> spinner = new Spinner<>(1, 99, c.step());
+        spinner.setMaxWidth(Double.MAX_VALUE);
+        spinner.setId("edit-step");
+        spinner.valueProperty().addListener((o, was, is) -> {
+            session.apply(new SetStep(c.id(), is));
+            session.select(Selection.of(c.inStep(is).id()));
+        });
+        return labelled("Step (equal numbers run in parallel)", spinner);
+    }
+
+    // ---- the design
+
+    private void showDesign(Design d) {
+        TextField title = new TextField(d.name());
+        title.getStyleClass().add("inspector-name");
+        title.setId("design-title");
+        title.setOnAction(e -> retitle(title));
+        title.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                retitle(title);
+            }
+        });
+        VBox header = new VBox(
+                3,
+                title,
+                quiet(d.components().size() + " components · " + d.connections().size() + " connections"));
+        header.getStyleClass().add("inspector-header");
+        VBox rows = new VBox(
+                region(d),
+                new PropertyRow<>(
+                        Account.CONCURRENCY,
+                        d.account().find(Account.CONCURRENCY),
+                        false,
+                        v -> session.apply(new SetAccount(d.account().with(Account.CONCURRENCY, v))),
+                        () -> session.apply(new SetAccount(d.account().without(Account.CONCURRENCY)))));
+        content.getChildren().add(header);
+        addSection("Account", rows);
+        content.getChildren()
+                .add(paragraph("Select a component or a connection to see what can be set. Drag from the port at a"
+                        + " component's right side to connect it."));
+    }
+
+    private void retitle(TextField field) {
+        String to = field.getText().strip();
+        if (!to.isEmpty() && !to.equals(session.design().name())) {
+            session.apply(new Retitle(to));
+        }
+    }
+
+    private Node region(Design d) {
+        ComboBox<String> box = new ComboBox<>();
+        box.getItems()
+                .setAll(PriceBook.load(d.provider()).regions().stream()
+                        .filter(r -> r.matches("[a-z]+-[a-z]+-\\d"))
+                        .toList());
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId("edit-region");
+        box.setValue(d.region());
+        box.valueProperty().addListener((o, was, is) -> {
+            if (is != null && !is.equals(d.region())) {
+                session.apply(new SetRegion(is));
+            }
+        });
+        return labelled("Region", box);
+    }
+
+    // ---- parts
+
+    private void addSection(String title, VBox rows) {
+        if (rows.getChildren().isEmpty()) {
+            return;
+        }
+        rows.getStyleClass().add("section-rows");
+        TitledPane pane = new TitledPane(title, rows);
+        pane.getStyleClass().add("section");
+        pane.setAnimated(false);
+        pane.setExpanded(expanded.getOrDefault(title, true));
+        pane.expandedProperty().addListener((o, was, is) -> expanded.put(title, is));
+        content.getChildren().add(pane);
+    }
+
+    private static Node labelled(String title, Node editor) {
+        Label label = new Label(title);
+        label.getStyleClass().add("property-title");
+        VBox row = new VBox(label, editor);
+        row.getStyleClass().add("property-row");
+        return row;
+    }
+
+    private static Label quiet(String text) {
+        Label l = new Label(text);
+        l.getStyleClass().add("quiet");
+        return l;
+    }
+
+    private static Label paragraph(String text) {
+        Label l = quiet(text);
+        l.setWrapText(true);
+        l.setPadding(new Insets(4, 16, 8, 16));
+        l.setMinHeight(USE_PREF_SIZE);
+        return l;
+    }
+}
