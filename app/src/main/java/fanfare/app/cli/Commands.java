@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -31,7 +32,8 @@ public final class Commands {
 
     static CommandLine commandLine(Terminal terminal, Desktop desktop) {
         CommandLine line = new CommandLine(new FanfareCommand(terminal, desktop));
-        List.of(new PriceCommand(terminal)).forEach(line::addSubcommand);
+        Stream.of(new SimulateCommand(terminal), new CheckCommand(terminal), new PriceCommand(terminal))
+                .forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -64,7 +66,7 @@ public final class Commands {
 
     private static int failed(Terminal terminal, Exception exception) {
         if (exception instanceof CommandFailure) {
-            terminal.say("fanfare: " + exception.getMessage());
+            exception.getMessage().lines().forEach(line -> terminal.say("fanfare: " + line));
         } else if (exception instanceof IOException e) {
             terminal.say("fanfare: " + sentence(e));
         } else {

@@ -1,5 +1,6 @@
 package fanfare.app.cli;
 
+import fanfare.model.check.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class FanfareCommand implements Callable<Integer> {
             Set<String> commands = spec.subcommands().keySet();
             throw new CommandFailure("there is no file and no command " + file + ". "
                     + Nearest.to(file.toString(), commands)
-                            .map(command -> "Did you mean " + command + "?")
+                            .map(command -> "Did you mean “" + command + "”?")
                             .orElse("The commands are " + String.join(", ", commands) + "."));
         }
         return desktop.open(file);

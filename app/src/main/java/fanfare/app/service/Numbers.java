@@ -22,7 +22,7 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A measured time of three significant digits: {@code 42.0 ms}, {@code 1.24 s}, {@code 3.50 min}. */
+    /** A measured time of three significant digits, to the microsecond: {@code 42.0 ms}, {@code 1.24 s}, {@code 3.50 min}. */
     public static String time(double milliseconds) {
         return inUnits(milliseconds, true);
     }
@@ -113,7 +113,9 @@ public final class Numbers {
     private static BigDecimal significant(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
         int whole = rounded.precision() - rounded.scale();
-        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.setScale(Math.max(0, 3 - whole));
+        return rounded.signum() == 0
+                ? BigDecimal.ZERO
+                : rounded.setScale(Math.min(3, Math.max(0, 3 - whole)), RoundingMode.HALF_EVEN);
     }
 
     private static String plain(BigDecimal value) {

@@ -44,7 +44,7 @@ class CallsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "prise | there is no file and no command prise. Did you mean price?",
+                "simulat | there is no file and no command simulat. Did you mean “simulate”?",
                 "price | Missing required parameter: 'USAGE.csv'",
                 "price --fre u.csv | Unknown option: '--fre'",
                 "price nowhere.csv | there is no file nowhere.csv",

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanfare.app.service.Check.Answer;
 import fanfare.app.service.Check.Verdict;
+import fanfare.model.check.DesignCheck;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
+import fanfare.model.file.DesignReader;
+import fanfare.model.file.Parsed;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
@@ -16,7 +19,9 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Topic;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -28,13 +33,13 @@ class CheckTest {
 
     @Test
     void aDesignThatHangsTogetherPasses() {
-        assertThat(Check.structure(GOOD)).allMatch(a -> a.verdict() == Verdict.PASSED);
-        assertThat(Check.failed(Check.structure(GOOD))).isFalse();
-    }
-
-    @Test
-    void anEmptyDesignFails() {
-        assertThat(Check.failed(Check.structure(Design.named("empty")))).isTrue();
+        assertThat(structure(GOOD))
+                .containsExactly(new Answer(
+                        "design.whole",
+                        "",
+                        0,
+                        Verdict.PASSED,
+                        "2 components, 1 connections, 1 scenarios, 0 objectives"));
     }
 
     @Test
@@ -43,12 +48,13 @@ class CheckTest {
                 .with(Connection.of("Work", Interactions.PUBLISH, "Orders"))
                 .with(Connection.of("Orders", Deliver.INTERACTION, "Work"));
 
-        assertThat(Check.structure(fifo))
-                .contains(new Answer(
-                        "connection.allowed",
-                        "Orders → Work (deliver)",
-                        Verdict.FAILED,
-                        "An SNS FIFO topic cannot invoke a Lambda function. Put an SQS FIFO queue between."));
+        List<Answer> answers = structure(fifo);
+
+        assertThat(Check.failed(answers)).isTrue();
+        assertThat(answers)
+                .singleElement()
+                .satisfies(a -> assertThat(a.answer()).contains("SNS FIFO", "Put an SQS FIFO queue between"))
+                .satisfies(a -> assertThat(a.place()).isEqualTo("/connections/2"));
     }
 
     @Test
@@ -57,17 +63,24 @@ class CheckTest {
                 .with(Component.of("AfterLonely", Function.KIND))
                 .with(Connection.of("Lonely", Poll.INTERACTION, "AfterLonely"));
 
-        assertThat(Check.structure(lonely))
+        assertThat(structure(lonely))
                 .filteredOn(a -> a.rule().equals("component.reached"))
                 .extracting(Answer::place)
                 .containsExactly("Lonely", "AfterLonely");
     }
 
     @Test
-    void aScenarioWithoutTrafficIsNamed() {
-        Design silent = GOOD.with(Scenario.of("Night", Map.of()));
+    void aTextThatIsNoDesignFailsWithItsLine() {
+        List<Answer> answers =
+                Check.structure(DesignReader.read("{\n  \"fanfare\": 1,\n  oops\n}\n", "a.fanfare.json"));
 
-        assertThat(Check.structure(silent))
-                .contains(new Answer("scenario.traffic", "Night", Verdict.WARNING, "no source sends anything in it"));
+        assertThat(answers).singleElement().satisfies(a -> {
+            assertThat(a.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(a.line()).isEqualTo(3);
+        });
+    }
+
+    private static List<Answer> structure(Design design) {
+        return Check.structure(new Parsed<>(Optional.of(design), DesignCheck.check(design)));
     }
 }

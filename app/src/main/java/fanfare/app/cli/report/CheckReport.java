@@ -28,9 +28,9 @@ public final class CheckReport {
     /** For people. */
     public String text(Ink ink) {
         StringBuilder out = new StringBuilder(ink.bold(file)).append('\n');
-        Table table = new Table(ink, "", "rule", "of", "found");
+        Table table = new Table(ink, "", "rule", ">line", "of", "found");
         for (Answer a : answers) {
-            table.row(mark(a.verdict(), ink), a.rule(), a.place(), a.answer());
+            table.row(mark(a.verdict(), ink), a.rule(), a.line() > 0 ? "" + a.line() : "", a.place(), a.answer());
         }
         table.writeTo(out);
         long failed = count(Verdict.FAILED);
@@ -64,6 +64,7 @@ public final class CheckReport {
             all.addObject()
                     .put("rule", a.rule())
                     .put("of", a.place())
+                    .put("line", a.line())
                     .put("verdict", a.verdict().name().toLowerCase(Locale.ROOT))
                     .put("found", a.answer());
         }
@@ -89,11 +90,11 @@ public final class CheckReport {
             result.put("ruleId", a.rule());
             result.put("level", SARIF_LEVELS.get(a.verdict()));
             result.putObject("message").put("text", sentence(a));
-            result.putArray("locations")
-                    .addObject()
-                    .putObject("physicalLocation")
-                    .putObject("artifactLocation")
-                    .put("uri", file.replace('\\', '/'));
+            ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
+            location.putObject("artifactLocation").put("uri", file.replace('\\', '/'));
+            if (a.line() > 0) {
+                location.putObject("region").put("startLine", a.line());
+            }
         });
         return JsonReport.written(root);
     }

@@ -199,7 +199,7 @@ public final class TextReport {
                     .filter(c -> f.by().getOrDefault(c.name(), 0.0) > 0)
                     .map(c -> c.name() + " " + Numbers.level(f.by().get(c.name())))
                     .toList();
-            List<String> lines = wrapped(parts, WIDTH - 30, ", ");
+            List<String> lines = wrapped(parts, WIDTH - 20, ", ");
             table.row(f.source(), ink.bold(Numbers.level(f.total())), lines.isEmpty() ? "" : lines.get(0));
             lines.stream().skip(1).forEach(more -> table.row("", "", more));
         }
@@ -211,7 +211,7 @@ public final class TextReport {
         StringBuilder line = new StringBuilder();
         for (String part : parts) {
             if (!line.isEmpty() && line.length() + between.length() + part.length() > width) {
-                lines.add(line.toString());
+                lines.add((line + between).stripTrailing());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : between).append(part);

@@ -17,11 +17,12 @@ class CheckReportTest {
     private final CheckReport report = new CheckReport(
             "designs/order-fan-out.fanfare.json",
             List.of(
-                    new Answer("design.components", "", Verdict.PASSED, "7 components and 6 connections"),
-                    new Answer("component.reached", "Archive", Verdict.WARNING, "no source reaches it"),
+                    new Answer("design.whole", "", 0, Verdict.PASSED, "7 components, 6 connections"),
+                    new Answer("component.reached", "Archive", 12, Verdict.WARNING, "no source reaches it"),
                     new Answer(
                             "objective.latency.p99",
                             "OrdersApi",
+                            0,
                             Verdict.FAILED,
                             "latency.p99 of OrdersApi below 800 ms & \"more\" <: measured 1.2 s")));
 

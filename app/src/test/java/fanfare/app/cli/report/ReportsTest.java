@@ -61,7 +61,7 @@ class ReportsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0421, 0.0421 ms",
+        "0.0421, 0.042 ms",
         "84.36, 84.4 ms",
         "999.6, 1.00 s",
         "1238, 1.24 s",
