@@ -1,0 +1,2 @@
+/** Finding good places for the components of a design. */
+package fanfare.app.desktop.arrange;
