@@ -2,8 +2,6 @@ package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
-import fanfare.app.desktop.canvas.tool.Idle;
-import fanfare.app.desktop.canvas.tool.Tool;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Component;

@@ -96,7 +96,9 @@ public final class Documents {
 
     private void opened(Path file, Opened found) {
         if (found.parsed().value().isEmpty()) {
-            questions.failed("“" + name(file) + "” cannot be opened", sentences(found.parsed().problems()));
+            questions.failed(
+                    "“" + name(file) + "” cannot be opened",
+                    sentences(found.parsed().problems()));
             return;
         }
         Session session = new Session(found.parsed().value().get(), Optional.of(file), Map.of());
@@ -106,35 +108,45 @@ public final class Documents {
     }
 
     private void offer(Session saved, Path file, Path side) {
-        inBackground(() -> DesignReader.read(side), found -> {
-            Optional<Design> left = found.value();
-            if (left.isEmpty() || left.get().equals(saved.design())) {
-                discard(file);
-            } else if (questions.recover(name(file))) {
-                Session recovered = new Session(left.get(), Optional.of(file), Map.of());
-                recovered.neverSaved();
-                show(recovered, place(saved).stamp);
-            } else {
-                discard(file);
-            }
-        }, "The unsaved changes of “" + name(file) + "” cannot be read");
+        inBackground(
+                () -> DesignReader.read(side),
+                found -> {
+                    Optional<Design> left = found.value();
+                    if (left.isEmpty() || left.get().equals(saved.design())) {
+                        discard(file);
+                    } else if (questions.recover(name(file))) {
+                        Session recovered = new Session(left.get(), Optional.of(file), Map.of());
+                        recovered.neverSaved();
+                        show(recovered, place(saved).stamp);
+                    } else {
+                        discard(file);
+                    }
+                },
+                "The unsaved changes of “" + name(file) + "” cannot be read");
     }
 
     /** Offers the documents without a file that earlier sessions left behind. */
     public void recoverUntitled() {
-        inBackground(() -> Untitled.leftBehind(Home.recovery()), left -> left.forEach(this::offerUntitled), "Unsaved documents cannot be looked for");
+        inBackground(
+                () -> Untitled.leftBehind(Home.recovery()),
+                left -> left.forEach(this::offerUntitled),
+                "Unsaved documents cannot be looked for");
     }
 
     private void offerUntitled(Path file) {
-        inBackground(() -> DesignReader.read(DesignFiles.autosaveOf(file)), found -> {
-            Optional<Design> left = found.value().filter(d -> !d.components().isEmpty());
-            if (left.isPresent() && questions.recover(left.get().name())) {
-                Session recovered = new Session(left.get(), Optional.empty(), Map.of());
-                recovered.neverSaved();
-                show(recovered, Optional.empty());
-            }
-            discard(file);
-        }, "Unsaved documents cannot be read");
+        inBackground(
+                () -> DesignReader.read(DesignFiles.autosaveOf(file)),
+                found -> {
+                    Optional<Design> left =
+                            found.value().filter(d -> !d.components().isEmpty());
+                    if (left.isPresent() && questions.recover(left.get().name())) {
+                        Session recovered = new Session(left.get(), Optional.empty(), Map.of());
+                        recovered.neverSaved();
+                        show(recovered, Optional.empty());
+                    }
+                    discard(file);
+                },
+                "Unsaved documents cannot be read");
     }
 
     private void show(Session session, Optional<FileStamp> stamp) {
@@ -157,19 +169,25 @@ public final class Documents {
             saveAs(session, then);
             return;
         }
-        inBackground(() -> FileStamp.of(file.get()), now -> {
-            boolean foreign = now.isPresent() && !now.equals(place(session).stamp);
-            if (!foreign || questions.overwriteChanged(file.get())) {
-                write(session, file.get(), then);
-            }
-        }, cannotSave(file.get()));
+        inBackground(
+                () -> FileStamp.of(file.get()),
+                now -> {
+                    boolean foreign = now.isPresent() && !now.equals(place(session).stamp);
+                    if (!foreign || questions.overwriteChanged(file.get())) {
+                        write(session, file.get(), then);
+                    }
+                },
+                cannotSave(file.get()));
     }
 
     /** Asks where, and saves there. */
     public void saveAs(Session session, Runnable then) {
         questions.fileToSave(fileName(session.design().name())).ifPresent(chosen -> {
             String end = name(chosen).endsWith(".json") ? "" : DesignFiles.EXTENSION;
-            write(session, chosen.resolveSibling(name(chosen) + end).toAbsolutePath().normalize(), then);
+            write(
+                    session,
+                    chosen.resolveSibling(name(chosen) + end).toAbsolutePath().normalize(),
+                    then);
         });
     }
 
@@ -177,19 +195,22 @@ public final class Documents {
         Design design = titled(session, file);
         Path before = side(session);
         Map<String, byte[]> attachments = new LinkedHashMap<>(session.attachments());
-        inBackground(() -> {
-            DesignFiles.save(file, design);
-            writeBeside(file, attachments);
-            DesignFiles.discardAutosave(file);
-            DesignFiles.discardAutosave(before);
-            return FileStamp.of(file);
-        }, stamp -> {
-            place(session).stamp = stamp;
-            place(session).kept = design;
-            session.savedAs(file, design);
-            remember(file);
-            then.run();
-        }, cannotSave(file));
+        inBackground(
+                () -> {
+                    DesignFiles.save(file, design);
+                    writeBeside(file, attachments);
+                    DesignFiles.discardAutosave(file);
+                    DesignFiles.discardAutosave(before);
+                    return FileStamp.of(file);
+                },
+                stamp -> {
+                    place(session).stamp = stamp;
+                    place(session).kept = design;
+                    session.savedAs(file, design);
+                    remember(file);
+                    then.run();
+                },
+                cannotSave(file));
     }
 
     /** A document that was never named gets the name of its file. */
@@ -238,18 +259,22 @@ public final class Documents {
         }
         Path side = side(session);
         Optional<Path> file = session.fileProperty().get();
-        inBackground(() -> {
-            if (!place.closed) {
-                DesignFiles.autosave(side, design);
-            }
-            return design;
-        }, kept -> {
-            if (session.dirtyProperty().get() && session.fileProperty().get().equals(file)) {
-                place.kept = kept;
-            } else {
-                discard(side);
-            }
-        }, "The unsaved changes cannot be kept");
+        inBackground(
+                () -> {
+                    if (!place.closed) {
+                        DesignFiles.autosave(side, design);
+                    }
+                    return design;
+                },
+                kept -> {
+                    if (session.dirtyProperty().get()
+                            && session.fileProperty().get().equals(file)) {
+                        place.kept = kept;
+                    } else {
+                        discard(side);
+                    }
+                },
+                "The unsaved changes cannot be kept");
     }
 
     /** The file beside which the unsaved state is kept. */
@@ -258,19 +283,25 @@ public final class Documents {
     }
 
     private void discard(Path file) {
-        inBackground(() -> {
-            DesignFiles.discardAutosave(file);
-            return file;
-        }, done -> {}, "The copy of the unsaved changes cannot be removed");
+        inBackground(
+                () -> {
+                    DesignFiles.discardAutosave(file);
+                    return file;
+                },
+                done -> {},
+                "The copy of the unsaved changes cannot be removed");
     }
 
     private void remember(Path file) {
         RecentFiles next = recent.get().with(file);
         recent.set(next);
-        inBackground(() -> {
-            next.write(home);
-            return next;
-        }, done -> {}, "The list of recent files cannot be written");
+        inBackground(
+                () -> {
+                    next.write(home);
+                    return next;
+                },
+                done -> {},
+                "The list of recent files cannot be written");
     }
 
     private interface Work<T> {
@@ -278,11 +309,14 @@ public final class Documents {
     }
 
     private <T> void inBackground(Work<T> work, Consumer<T> then, String failure) {
-        Workers.run(() -> {
-            synchronized (disk) {
-                return work.get();
-            }
-        }, then, e -> questions.failed(failure, reason(e)));
+        Workers.run(
+                () -> {
+                    synchronized (disk) {
+                        return work.get();
+                    }
+                },
+                then,
+                e -> questions.failed(failure, reason(e)));
     }
 
     private static String reason(Exception e) {

@@ -65,7 +65,8 @@ public record RecentFiles(List<Path> paths) {
     private String text() {
         try {
             return JSON.writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(paths.stream().map(Path::toString).toList())
+                            .writeValueAsString(
+                                    paths.stream().map(Path::toString).toList())
                     + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /** Where the unsaved state of documents without a file is kept: named by the process, so that a living one is left alone. */
 final class Untitled {
-    private static final Pattern LEFT = Pattern.compile(
-            "\\.(untitled-(\\d+)-\\d+" + Pattern.quote(DesignFiles.EXTENSION) + ")\\.autosave");
+    private static final Pattern LEFT =
+            Pattern.compile("\\.(untitled-(\\d+)-\\d+" + Pattern.quote(DesignFiles.EXTENSION) + ")\\.autosave");
 
     private Untitled() {}
 

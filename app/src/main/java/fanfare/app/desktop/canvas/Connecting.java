@@ -1,8 +1,6 @@
-package fanfare.app.desktop.canvas.tool;
+package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
-import fanfare.app.desktop.canvas.DesignCanvas;
-import fanfare.app.desktop.canvas.LooseEnd;
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;

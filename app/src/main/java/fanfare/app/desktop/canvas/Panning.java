@@ -1,7 +1,5 @@
-package fanfare.app.desktop.canvas.tool;
+package fanfare.app.desktop.canvas;
 
-import fanfare.app.desktop.canvas.DesignCanvas;
-import fanfare.app.desktop.canvas.Viewport;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;

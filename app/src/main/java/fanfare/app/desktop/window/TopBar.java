@@ -1,5 +1,7 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Session;
 import fanfare.exporters.picture.Theme;
 import java.util.Optional;
 import javafx.geometry.Orientation;

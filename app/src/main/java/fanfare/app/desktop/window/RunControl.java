@@ -1,5 +1,7 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Run;
+import fanfare.app.desktop.Session;
 import fanfare.model.design.Scenario;
 import java.util.Locale;
 import javafx.geometry.Pos;

@@ -1,5 +1,8 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Session;
+import fanfare.app.desktop.Workers;
 import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
 import fanfare.model.file.DesignFiles;

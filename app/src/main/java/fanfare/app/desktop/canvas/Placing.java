@@ -1,6 +1,5 @@
-package fanfare.app.desktop.canvas.tool;
+package fanfare.app.desktop.canvas;
 
-import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.model.kind.Kind;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;

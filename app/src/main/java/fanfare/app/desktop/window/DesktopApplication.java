@@ -1,5 +1,6 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Appearance;
 import fanfare.exporters.picture.Theme;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;

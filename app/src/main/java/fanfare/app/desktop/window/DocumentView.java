@@ -1,7 +1,9 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Session;
 import fanfare.app.desktop.canvas.DesignCanvas;
-import fanfare.app.desktop.canvas.tool.Placing;
+import fanfare.app.desktop.canvas.Placing;
 import fanfare.app.desktop.inspector.InspectorView;
 import fanfare.app.desktop.palette.PaletteView;
 import fanfare.exporters.picture.Theme;

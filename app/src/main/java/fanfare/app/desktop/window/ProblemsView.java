@@ -1,5 +1,7 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Selection;
+import fanfare.app.desktop.Session;
 import fanfare.model.check.Problem;
 import fanfare.model.check.Severity;
 import javafx.geometry.Pos;

@@ -1,7 +1,6 @@
-package fanfare.app.desktop.canvas.tool;
+package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
-import fanfare.app.desktop.canvas.DesignCanvas;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;

@@ -1,5 +1,8 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Selection;
+import fanfare.app.desktop.Session;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.file.DesignReader;
 import java.nio.file.Files;

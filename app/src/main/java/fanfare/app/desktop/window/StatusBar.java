@@ -1,5 +1,8 @@
-package fanfare.app.desktop;
+package fanfare.app.desktop.window;
 
+import fanfare.app.desktop.Run;
+import fanfare.app.desktop.Selection;
+import fanfare.app.desktop.Session;
 import fanfare.model.check.Problem;
 import fanfare.model.check.Severity;
 import java.util.List;

@@ -1,7 +1,6 @@
-package fanfare.app.desktop.canvas.tool;
+package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
-import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.model.design.Component;
 import fanfare.model.design.Layout;
 import fanfare.model.edit.Duplicate;
