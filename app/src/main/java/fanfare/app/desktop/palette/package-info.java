@@ -1,2 +1,0 @@
-/** Everything that can be put on the canvas. */
-package fanfare.app.desktop.palette;

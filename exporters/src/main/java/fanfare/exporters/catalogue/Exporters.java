@@ -1,0 +1,23 @@
+package fanfare.exporters.catalogue;
+
+import fanfare.exporters.Exporter;
+import fanfare.exporters.sam.SamExporter;
+import java.util.List;
+import java.util.Optional;
+
+/** Every exporter, in the order of the menu. A new format gets a line here. */
+public final class Exporters {
+    private static final List<Exporter> ALL = List.of(new SamExporter());
+
+    private Exporters() {}
+
+    /** All exporters. */
+    public static List<Exporter> all() {
+        return ALL;
+    }
+
+    /** The exporter of this id. */
+    public static Optional<Exporter> byId(String id) {
+        return ALL.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+}

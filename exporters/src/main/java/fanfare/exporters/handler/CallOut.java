@@ -1,0 +1,162 @@
+package fanfare.exporters.handler;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Call;
+import fanfare.model.kind.Distribution;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One thing that a handler calls.
+ *
+ * @param action what it does
+ * @param to what it calls
+ * @param by the connection
+ * @param variable the environment variable that names it
+ * @param route method and path, for HTTP requests to an API of the design
+ */
+record CallOut(Action action, Component to, Connection by, String variable, Optional<Route> route) {
+    /** What a call does. */
+    enum Action {
+        READ_ITEM("reads from"),
+        WRITE_ITEM("writes to"),
+        READ_OBJECT("reads from"),
+        WRITE_OBJECT("writes to"),
+        SEND("sends to"),
+        PUBLISH("publishes to"),
+        PUT_EVENT("puts an event on"),
+        INVOKE("invokes"),
+        INVOKE_ASYNC("invokes asynchronously"),
+        REQUEST("requests");
+
+        private final String words;
+
+        Action(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** A route of an API. */
+    record Route(String method, String path) {}
+
+    /** The call of a connection; empty for outcomes, which the service itself delivers. */
+    static Optional<CallOut> of(Connection c, Design design, Variables variables) {
+        return design.component(c.to())
+                .flatMap(to -> action(c.as(), to)
+                        .map(action -> new CallOut(action, to, c, variables.of(to), route(to, design))));
+    }
+
+    private static Optional<Action> action(Interaction as, Component to) {
+        boolean table = to.kind() == Table.KIND;
+        if (as == Interactions.READ) {
+            return Optional.of(table ? Action.READ_ITEM : Action.READ_OBJECT);
+        }
+        if (as == Interactions.WRITE) {
+            return Optional.of(table ? Action.WRITE_ITEM : Action.WRITE_OBJECT);
+        }
+        if (as == Interactions.SEND) {
+            return Optional.of(Action.SEND);
+        }
+        if (as == Interactions.PUBLISH) {
+            return Optional.of(Action.PUBLISH);
+        }
+        if (as == Interactions.PUT) {
+            return Optional.of(Action.PUT_EVENT);
+        }
+        if (as == Interactions.INVOKE_ASYNC) {
+            return Optional.of(Action.INVOKE_ASYNC);
+        }
+        if (as == Interactions.INVOKE) {
+            return Optional.of(to.kind() == Function.KIND ? Action.INVOKE : Action.REQUEST);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Route> route(Component to, Design design) {
+        if (to.kind() != Api.KIND || to.get(Api.FLAVOUR).equals("function-url")) {
+            return Optional.empty();
+        }
+        return design.from(to.name())
+                .filter(c -> c.as() == Interactions.INVOKE)
+                .map(c -> new Route(
+                        c.get(Interactions.METHOD),
+                        c.value(Interactions.PATH).orElse("/" + c.to().toLowerCase(Locale.ROOT))))
+                .findFirst();
+    }
+
+    /** The HTTP method of a request. */
+    String method() {
+        String method = route.map(Route::method).orElse(by.get(Interactions.METHOD));
+        return method.equals("ANY") ? "POST" : method;
+    }
+
+    /** What is appended to the URL of a request. */
+    String path() {
+        if (to.kind() == External.KIND) {
+            return by.value(Interactions.PATH).orElse("");
+        }
+        return route.map(Route::path).orElse("");
+    }
+
+    /** True if a message needs a group. */
+    boolean fifo() {
+        return to.kind() == Queue.KIND && to.get(Queue.FLAVOUR).equals("fifo")
+                || to.kind() == Topic.KIND && to.get(Topic.FLAVOUR).equals("fifo");
+    }
+
+    /** Longest wait for an answer, in milliseconds. */
+    Optional<Long> timeoutMillis() {
+        return action == Action.REQUEST
+                ? by.value(Call.TIMEOUT).map(t -> Math.max(1, t / 1_000_000))
+                : Optional.empty();
+    }
+
+    /** What it does, and how the design means it where that is not once and always. */
+    String words() {
+        StringBuilder words = new StringBuilder(action.words()).append(' ').append(to.name());
+        double calls = by.get(Call.CALLS) instanceof Distribution.Constant constant
+                ? constant.value()
+                : by.get(Call.CALLS).mean();
+        if (calls != 1) {
+            words.append(", ").append(number(calls)).append(" times");
+        }
+        if (by.get(Call.PROBABILITY) < 1) {
+            words.append(", in ").append(number(by.get(Call.PROBABILITY) * 100)).append(" % of the cases");
+        }
+        return words.toString();
+    }
+
+    private static String number(double value) {
+        return value == StrictMath.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** A name for the code: {@code writeOrders}. */
+    String codeName() {
+        String verb = switch (action) {
+            case READ_ITEM, READ_OBJECT -> "read";
+            case WRITE_ITEM, WRITE_OBJECT -> "write";
+            case SEND -> "sendTo";
+            case PUBLISH -> "publishTo";
+            case PUT_EVENT -> "putOn";
+            case INVOKE, INVOKE_ASYNC -> "invoke";
+            case REQUEST -> "request";
+        };
+        return verb + Character.toUpperCase(to.name().charAt(0)) + to.name().substring(1);
+    }
+}

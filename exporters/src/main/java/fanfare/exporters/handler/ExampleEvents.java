@@ -1,0 +1,303 @@
+package fanfare.exporters.handler;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import fanfare.model.design.Component;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An event as a trigger sends it, for invoking a function by hand. Batches have two records. */
+final class ExampleEvents {
+    private static final String ACCOUNT = "123456789012";
+    private static final String TIME = "2026-01-05T12:00:00.000Z";
+    private static final ObjectWriter WRITER = new ObjectMapper()
+            .writer(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    private static final Map<String, Object> BODY = map("id", "42", "name", "example");
+
+    private final Trigger trigger;
+    private final Component function;
+    private final String region;
+
+    private ExampleEvents(Trigger trigger, Component function, String region) {
+        this.trigger = trigger;
+        this.function = function;
+        this.region = region;
+    }
+
+    static String of(Trigger trigger, Component function, String region) {
+        return json(new ExampleEvents(trigger, function, region).event()) + "\n";
+    }
+
+    private Object event() {
+        return switch (trigger.shape()) {
+            case HTTP_V2 -> httpV2();
+            case HTTP_V1 -> httpV1();
+            case SQS -> map("Records", List.of(sqs(1), sqs(2)));
+            case SNS -> map("Records", List.of(sns()));
+            case S3 -> map("Records", List.of(s3()));
+            case DYNAMODB -> map("Records", List.of(dynamodb(1), dynamodb(2)));
+            case EVENT -> event("example", "Example", BODY);
+            case SCHEDULE -> event("aws.scheduler", "Scheduled Event", Map.of());
+            case OUTCOME -> outcome();
+            case DIRECT -> BODY;
+        };
+    }
+
+    private String method() {
+        String method = trigger.by().get(Interactions.METHOD);
+        return method.equals("ANY") ? "POST" : method;
+    }
+
+    private String path() {
+        return trigger.by()
+                .value(Interactions.PATH)
+                .orElse("/" + function.name().toLowerCase(Locale.ROOT))
+                .replaceAll("\\{[^}]*}", "42");
+    }
+
+    private Object httpV2() {
+        return map(
+                "version",
+                "2.0",
+                "routeKey",
+                method() + " " + path(),
+                "rawPath",
+                path(),
+                "rawQueryString",
+                "",
+                "headers",
+                map("content-type", "application/json"),
+                "requestContext",
+                map(
+                        "requestId",
+                        "request-1",
+                        "http",
+                        map("method", method(), "path", path(), "protocol", "HTTP/1.1", "sourceIp", "192.0.2.1"),
+                        "stage",
+                        "$default"),
+                "body",
+                compact(BODY),
+                "isBase64Encoded",
+                false);
+    }
+
+    private Object httpV1() {
+        return map(
+                "resource",
+                path(),
+                "path",
+                path(),
+                "httpMethod",
+                method(),
+                "headers",
+                map("content-type", "application/json"),
+                "queryStringParameters",
+                null,
+                "pathParameters",
+                null,
+                "requestContext",
+                map("requestId", "request-1", "stage", "prod", "resourcePath", path(), "httpMethod", method()),
+                "body",
+                compact(BODY),
+                "isBase64Encoded",
+                false);
+    }
+
+    private Object sqs(int n) {
+        String body = body();
+        boolean fifo = trigger.from().get(Queue.FLAVOUR).equals("fifo");
+        Map<String, Object> attributes = map("ApproximateReceiveCount", "1", "SentTimestamp", "1767614400000");
+        if (fifo) {
+            attributes.put("MessageGroupId", "group-1");
+            attributes.put("SequenceNumber", "1000000000" + n);
+        }
+        return map(
+                "messageId",
+                "message-" + n,
+                "receiptHandle",
+                "handle-" + n,
+                "body",
+                trigger.enveloped() ? compact(map("Type", "Notification", "Message", body)) : body,
+                "attributes",
+                attributes,
+                "messageAttributes",
+                Map.of(),
+                "eventSource",
+                "aws:sqs",
+                "eventSourceARN",
+                arn("sqs", trigger.from().name() + (fifo ? ".fifo" : "")),
+                "awsRegion",
+                region);
+    }
+
+    /** What a message says: the example, or a bucket's notification. */
+    private String body() {
+        return compact(trigger.objects() ? map("Records", List.of(s3())) : BODY);
+    }
+
+    private Object sns() {
+        boolean fifo = trigger.from().kind() == Topic.KIND
+                && trigger.from().get(Topic.FLAVOUR).equals("fifo");
+        return map(
+                "EventSource",
+                "aws:sns",
+                "EventVersion",
+                "1.0",
+                "Sns",
+                map(
+                        "Type",
+                        "Notification",
+                        "MessageId",
+                        "message-1",
+                        "TopicArn",
+                        arn("sns", trigger.from().name() + (fifo ? ".fifo" : "")),
+                        "Message",
+                        body(),
+                        "Timestamp",
+                        TIME,
+                        "MessageAttributes",
+                        Map.of()));
+    }
+
+    private Object s3() {
+        String bucket =
+                trigger.from().kind() == Bucket.KIND ? trigger.from().name().toLowerCase(Locale.ROOT) : "example";
+        return map(
+                "eventVersion",
+                "2.1",
+                "eventSource",
+                "aws:s3",
+                "awsRegion",
+                region,
+                "eventTime",
+                TIME,
+                "eventName",
+                "ObjectCreated:Put",
+                "s3",
+                map(
+                        "s3SchemaVersion",
+                        "1.0",
+                        "bucket",
+                        map("name", bucket, "arn", "arn:aws:s3:::" + bucket),
+                        "object",
+                        map("key", "incoming/example+1.json", "size", 1024, "eTag", "0123456789abcdef")));
+    }
+
+    private Object dynamodb(int n) {
+        Component table = trigger.from();
+        Map<String, Object> keys = map(table.get(Table.PARTITION_KEY), map("S", "42"));
+        table.value(Table.SORT_KEY).ifPresent(sort -> keys.put(sort, map("S", "latest")));
+        Map<String, Object> image = new LinkedHashMap<>(keys);
+        image.put("body", map("S", compact(BODY)));
+        return map(
+                "eventID",
+                "change-" + n,
+                "eventName",
+                "INSERT",
+                "eventVersion",
+                "1.1",
+                "eventSource",
+                "aws:dynamodb",
+                "awsRegion",
+                region,
+                "dynamodb",
+                map(
+                        "Keys",
+                        keys,
+                        "NewImage",
+                        image,
+                        "SequenceNumber",
+                        "10000000000000000000000" + n,
+                        "SizeBytes",
+                        100,
+                        "StreamViewType",
+                        table.get(Table.STREAM_VIEW)));
+    }
+
+    private Object event(String source, String type, Object detail) {
+        return map(
+                "version",
+                "0",
+                "id",
+                "event-1",
+                "detail-type",
+                type,
+                "source",
+                source,
+                "account",
+                ACCOUNT,
+                "time",
+                "2026-01-05T12:00:00Z",
+                "region",
+                region,
+                "resources",
+                List.of(),
+                "detail",
+                detail);
+    }
+
+    private Object outcome() {
+        boolean success = trigger.by().as() == Interactions.ON_SUCCESS;
+        return map(
+                "version",
+                "1.0",
+                "timestamp",
+                TIME,
+                "requestContext",
+                map(
+                        "requestId",
+                        "request-1",
+                        "functionArn",
+                        arn("lambda", "function:" + trigger.from().name()),
+                        "condition",
+                        success ? "Success" : "RetriesExhausted",
+                        "approximateInvokeCount",
+                        success ? 1 : 3),
+                "requestPayload",
+                BODY,
+                "responseContext",
+                map("statusCode", 200, "executedVersion", "$LATEST"),
+                "responsePayload",
+                success ? BODY : map("errorMessage", "failed"));
+    }
+
+    private String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + region + ":" + ACCOUNT + ":" + resource;
+    }
+
+    private static Map<String, Object> map(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    private static String compact(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return WRITER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,403 @@
+package fanfare.exporters.handler;
+
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Table;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Handlers in JavaScript: ES modules, and the AWS SDK that the runtime brings. */
+final class Node implements Language {
+    private static final String INDENT = "  ";
+
+    /** A client of the SDK: the module, the class, and the name of the one that the code shares. */
+    private record Client(String module, String type, String name) {}
+
+    private static final Client DYNAMODB = new Client("client-dynamodb", "DynamoDBClient", "dynamodb");
+    private static final Client S3 = new Client("client-s3", "S3Client", "s3");
+    private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
+    private static final Client SNS = new Client("client-sns", "SNSClient", "sns");
+    private static final Client EVENTS = new Client("client-eventbridge", "EventBridgeClient", "events");
+    private static final Client LAMBDA = new Client("client-lambda", "LambdaClient", "lambda");
+
+    @Override
+    public boolean runs(String runtime) {
+        return runtime.startsWith("nodejs");
+    }
+
+    @Override
+    public String entryPoint() {
+        return "app.handler";
+    }
+
+    @Override
+    public String dockerfile() {
+        return "COPY . ${LAMBDA_TASK_ROOT}\nCMD [\"app.handler\"]\n";
+    }
+
+    @Override
+    public String baseImage(String runtime) {
+        return "public.ecr.aws/lambda/nodejs:" + runtime.replaceAll("[^0-9]", "");
+    }
+
+    @Override
+    public Map<String, String> files(Plan plan) {
+        Map<String, String> files = new TreeMap<>();
+        files.put("app.mjs", code(plan));
+        files.put(
+                "package.json",
+                "{\n  \"name\": \"" + plan.function().name().toLowerCase(java.util.Locale.ROOT)
+                        + "\",\n  \"version\": \"1.0.0\",\n  \"private\": true,\n  \"type\": \"module\"\n}\n");
+        return files;
+    }
+
+    private static String code(Plan plan) {
+        Code code = new Code(INDENT);
+        code.add("// " + plan.function().name());
+        plan.summary().forEach(line -> code.add("// " + line));
+        clients(plan, code);
+        read(plan, code);
+        plan.steps().forEach(step -> step.forEach(s -> call(plan, s, code)));
+        process(plan, code);
+        handler(plan, code);
+        return code.toString();
+    }
+
+    private static Client client(CallOut.Action action) {
+        return switch (action) {
+            case READ_ITEM, WRITE_ITEM -> DYNAMODB;
+            case READ_OBJECT, WRITE_OBJECT -> S3;
+            case SEND -> SQS;
+            case PUBLISH -> SNS;
+            case PUT_EVENT -> EVENTS;
+            case INVOKE, INVOKE_ASYNC -> LAMBDA;
+            case REQUEST -> null;
+        };
+    }
+
+    private static String command(CallOut.Action action) {
+        return switch (action) {
+            case READ_ITEM -> "GetItemCommand";
+            case WRITE_ITEM -> "PutItemCommand";
+            case READ_OBJECT -> "GetObjectCommand";
+            case WRITE_OBJECT -> "PutObjectCommand";
+            case SEND -> "SendMessageCommand";
+            case PUBLISH -> "PublishCommand";
+            case PUT_EVENT -> "PutEventsCommand";
+            case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
+            case REQUEST -> "";
+        };
+    }
+
+    private static void clients(Plan plan, Code code) {
+        Map<String, TreeSet<String>> imports = new TreeMap<>();
+        Map<String, String> shared = new TreeMap<>();
+        for (Plan.Step step : plan.calls()) {
+            Client client = client(step.call().action());
+            if (client != null) {
+                TreeSet<String> names = imports.computeIfAbsent(client.module(), m -> new TreeSet<>());
+                names.add(client.type());
+                names.add(command(step.call().action()));
+                shared.put(client.name(), client.type());
+            }
+        }
+        imports.forEach((module, names) ->
+                code.add("import { " + String.join(", ", names) + " } from \"@aws-sdk/" + module + "\";"));
+        if (!shared.isEmpty()) {
+            code.gap().add("// Made once per execution environment.");
+        }
+        shared.forEach((name, type) -> code.add("const " + name + " = new " + type + "({});"));
+    }
+
+    private static void read(Plan plan, Code code) {
+        if (needsParse(plan)) {
+            code.gap().add("""
+                            const parse = (text) => {
+                              try {
+                                return JSON.parse(text);
+                              } catch {
+                                return text;
+                              }
+                            };""");
+        }
+        if (plan.enveloped()) {
+            code.gap().add("""
+                            // A topic without raw delivery wraps its messages.
+                            const unwrap = (body) => (body?.Type === "Notification" ? parse(body.Message) : body);""");
+        }
+        if (plan.readsNotifiedObjects()) {
+            code.gap().add("""
+                            // The key in a bucket's notification.
+                            const newObject = (body) => {
+                              const key = body?.Records?.[0]?.s3?.object?.key;
+                              return key && decodeURIComponent(key.replace(/\\+/g, " "));
+                            };""");
+        }
+        code.gap().add("// What there is to do: one item, or one per record.");
+        code.add("const read = (event, context) => {").in();
+        for (Trigger.Shape shape : plan.shapes()) {
+            String reading = reading(shape, plan);
+            if (!reading.isEmpty()) {
+                code.add(reading);
+            }
+        }
+        code.add("return [{ id: event?.id ?? context.awsRequestId, body: event }];")
+                .out()
+                .add("};");
+    }
+
+    private static boolean needsParse(Plan plan) {
+        return plan.answersHttp() || plan.has(Trigger.Shape.SQS) || plan.has(Trigger.Shape.SNS);
+    }
+
+    private static String reading(Trigger.Shape shape, Plan plan) {
+        return switch (shape) {
+            case HTTP_V1 -> plan.has(Trigger.Shape.HTTP_V2) ? "" : http();
+            case HTTP_V2 -> http();
+            case SQS ->
+                records(
+                        "eventSource",
+                        "aws:sqs",
+                        "({ id: record.messageId, body: "
+                                + (plan.enveloped() ? "unwrap(parse(record.body))" : "parse(record.body)") + " })");
+            case SNS ->
+                records("EventSource", "aws:sns", "({ id: record.Sns.MessageId, body: parse(record.Sns.Message) })");
+            case S3 -> """
+                    if (event.Records?.[0]?.eventSource === "aws:s3") {
+                      return event.Records.map((record) => {
+                        const key = decodeURIComponent(record.s3.object.key.replace(/\\+/g, " "));
+                        return { id: key, key, body: { bucket: record.s3.bucket.name, key } };
+                      });
+                    }""";
+            case DYNAMODB ->
+                records(
+                        "eventSource",
+                        "aws:dynamodb",
+                        "({ id: record.dynamodb.SequenceNumber, body: { change: record.eventName, ...record.dynamodb } })");
+            case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
+                    if (event["detail-type"]) {
+                      return [{ id: event.id, body: event.detail }];
+                    }""";
+            case OUTCOME -> """
+                    if (event.requestPayload !== undefined) {
+                      return [{ id: event.requestContext.requestId, body: event.requestPayload }];
+                    }""";
+            case DIRECT -> "";
+        };
+    }
+
+    private static String http() {
+        return """
+                if (event.headers && event.requestContext) {
+                  const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
+                  return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
+                }""";
+    }
+
+    private static String records(String field, String source, String item) {
+        return "if (event.Records?.[0]?." + field + " === \"" + source + "\") {\n"
+                + "  return event.Records.map((record) => " + item + ");\n}";
+    }
+
+    private static void call(Plan plan, Plan.Step step, Code code) {
+        CallOut call = step.call();
+        String words = call.words();
+        code.gap().add("// " + Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+        code.add("const " + step.name() + " = async (item) => {").in();
+        String variable = "process.env." + call.variable();
+        switch (call.action()) {
+            case READ_ITEM ->
+                send(
+                        code,
+                        call,
+                        "TableName: " + variable,
+                        "Key: { " + key(call) + " }",
+                        call.by().get(Interactions.CONSISTENCY).equals("strong") ? "ConsistentRead: true" : "");
+            case WRITE_ITEM ->
+                send(
+                        code,
+                        call,
+                        "TableName: " + variable,
+                        "Item: { " + key(call) + ", body: { S: JSON.stringify(item.body) } }");
+            case READ_OBJECT -> send(code, call, "Bucket: " + variable, "Key: " + objectKey(plan));
+            case WRITE_OBJECT ->
+                send(
+                        code,
+                        call,
+                        "Bucket: " + variable,
+                        "Key: `results/${item.id}.json`",
+                        "Body: JSON.stringify(item.body)",
+                        "ContentType: \"application/json\"");
+            case SEND ->
+                send(code, call, "QueueUrl: " + variable, "MessageBody: JSON.stringify(item.body)", group(call));
+            case PUBLISH ->
+                send(code, call, "TopicArn: " + variable, "Message: JSON.stringify(item.body)", group(call));
+            case PUT_EVENT -> putEvent(call, variable, code);
+            case INVOKE -> invoke(call, variable, code);
+            case INVOKE_ASYNC ->
+                send(
+                        code,
+                        call,
+                        "FunctionName: " + variable,
+                        "InvocationType: \"Event\"",
+                        "Payload: JSON.stringify(item.body ?? {})");
+            case REQUEST -> request(call, variable, code);
+        }
+        code.out().add("};");
+    }
+
+    private static String objectKey(Plan plan) {
+        return (plan.has(Trigger.Shape.S3) ? "item.key ?? " : "")
+                + (plan.readsNotifiedObjects() ? "newObject(item.body) ?? " : "")
+                + "`${item.id}.json`";
+    }
+
+    private static String key(CallOut call) {
+        return quoted(call.to().get(Table.PARTITION_KEY)) + ": { S: String(item.id) }"
+                + call.to()
+                        .value(Table.SORT_KEY)
+                        .map(sort -> ", " + quoted(sort) + ": { S: \"latest\" }")
+                        .orElse("");
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : "\"" + name + "\"";
+    }
+
+    private static String group(CallOut call) {
+        return call.fifo() ? "MessageGroupId: String(item.id)" : "";
+    }
+
+    private static void send(Code code, CallOut call, String... input) {
+        command(code, "return ", call, input);
+    }
+
+    private static void command(Code code, String before, CallOut call, String... input) {
+        code.add(before + (before.startsWith("return") ? "" : "await ")
+                        + client(call.action()).name() + ".send(")
+                .in();
+        code.add("new " + command(call.action()) + "({").in();
+        for (String field : input) {
+            if (!field.isEmpty()) {
+                code.add(field + ",");
+            }
+        }
+        code.out().add("}),").out().add(");");
+    }
+
+    private static void putEvent(CallOut call, String variable, Code code) {
+        code.add("const entry = {").in();
+        code.add("EventBusName: " + variable + ",");
+        code.add("Source: \"" + call.by().from() + "\",");
+        code.add("DetailType: \"" + call.by().from() + "\",");
+        code.add("Detail: JSON.stringify(item.body ?? {}),").out().add("};");
+        code.add("const result = await events.send(new PutEventsCommand({ Entries: [entry] }));");
+        code.add("""
+                if (result?.FailedEntryCount) {
+                  throw new Error(`The bus refused the event: ${result.Entries[0].ErrorMessage}`);
+                }""");
+    }
+
+    private static void invoke(CallOut call, String variable, Code code) {
+        command(code, "const result = ", call, "FunctionName: " + variable, "Payload: JSON.stringify(item.body ?? {})");
+        code.add("if (result?.FunctionError) {\n  throw new Error(`" + call.to().name()
+                + " failed: ${result.FunctionError}`);\n}");
+    }
+
+    private static void request(CallOut call, String variable, Code code) {
+        String method = call.method();
+        boolean body = !method.equals("GET") && !method.equals("HEAD");
+        String url = call.path().isEmpty()
+                ? variable
+                : "`${" + variable + "}" + call.path().replaceAll("\\{[^}]*}", "\\${encodeURIComponent(item.id)}")
+                        + "`";
+        code.add("const response = await fetch(" + url + ", {").in();
+        code.add("method: \"" + method + "\",");
+        if (body) {
+            code.add("headers: { \"content-type\": \"application/json\" },");
+            code.add("body: JSON.stringify(item.body ?? {}),");
+        }
+        call.timeoutMillis().ifPresent(ms -> code.add("signal: AbortSignal.timeout(" + ms + "),"));
+        code.out().add("});");
+        code.add("if (!response.ok) {\n  throw new Error(`" + call.to().name() + " answered ${response.status}`);\n}");
+    }
+
+    private static void process(Plan plan, Code code) {
+        code.gap().add("const work = async (item) => {").in();
+        if (plan.steps().isEmpty()) {
+            code.add("// Your work with item.body goes here.");
+        }
+        for (var step : plan.steps()) {
+            if (step.size() == 1) {
+                code.add("await " + step.get(0).name() + "(item);");
+            } else {
+                code.add("await Promise.all(["
+                        + String.join(
+                                ", ",
+                                step.stream().map(s -> s.name() + "(item)").toList())
+                        + "]);");
+            }
+        }
+        code.out().add("};");
+    }
+
+    private static void handler(Plan plan, Code code) {
+        code.gap()
+                .add("const log = (fields) => console.log(JSON.stringify({ function: \""
+                        + plan.function().name() + "\", ...fields }));");
+        code.gap().add("export const handler = async (event, context) => {").in();
+        code.add(
+                plan.perBatch()
+                        ? "const records = read(event, context);\nconst all = { id: context.awsRequestId, body: records.map((r) => r.body) };\nconst items = records.length === 1 ? records : [all];"
+                        : "const items = read(event, context);");
+        if (plan.partial()) {
+            partial(plan, code);
+        } else {
+            code.add("for (const item of items) {\n  await work(item);\n}");
+            code.add("log({ message: \"done\", requestId: context.awsRequestId, items: items.length });");
+        }
+        answer(plan, code);
+        code.out().add("};");
+    }
+
+    private static void partial(Plan plan, Code code) {
+        code.add("const batchItemFailures = [];");
+        code.add("for (const item of items) {").in();
+        if (plan.ordered() && !plan.perBatch()) {
+            code.add("""
+                    // In order: what follows a failed record waits with it.
+                    if (batchItemFailures.length > 0) {
+                      batchItemFailures.push({ itemIdentifier: item.id });
+                      continue;
+                    }""");
+        }
+        code.add("try {\n  await work(item);\n} catch (error) {").in();
+        code.add("log({ message: error.message, id: item.id });");
+        code.add(
+                plan.perBatch()
+                        ? "records.forEach((record) => batchItemFailures.push({ itemIdentifier: record.id }));"
+                        : "batchItemFailures.push({ itemIdentifier: item.id });");
+        code.out().add("}").out().add("}");
+        code.add("const failed = batchItemFailures.length;");
+        code.add("log({ message: \"done\", requestId: context.awsRequestId, items: items.length, failed });");
+        code.add("if (event.Records) {\n  return { batchItemFailures };\n}");
+        if (plan.shapes().size() > 1) {
+            code.add("if (failed > 0) {\n  throw new Error(\"failed\");\n}");
+        }
+    }
+
+    private static void answer(Plan plan, Code code) {
+        if (plan.answersHttp()) {
+            if (plan.shapes().size() > 1) {
+                code.add("if (!event.headers) {\n  return { id: items[0].id };\n}");
+            }
+            code.add("return {").in().add("statusCode: 200,");
+            code.add("headers: { \"content-type\": \"application/json\" },");
+            code.add("body: JSON.stringify({ id: items[0].id }),").out().add("};");
+        } else if (plan.has(Trigger.Shape.DIRECT) || plan.triggers().isEmpty()) {
+            code.add("return { id: items[0].id };");
+        } else if (!plan.partial()) {
+            code.add("return { items: items.length };");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package fanfare.exporters.handler;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a handler does, in whatever language.
+ *
+ * @param steps the calls, those of a step in parallel, one step after the other
+ */
+record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) {
+    /** A call under a name that no other of the handler has. */
+    record Step(String name, CallOut call) {}
+
+    static Plan of(Component function, Design design, Variables variables) {
+        Map<Integer, List<Step>> steps = new TreeMap<>();
+        Map<String, Integer> names = new LinkedHashMap<>();
+        design.from(function.name())
+                .forEach(c -> CallOut.of(c, design, variables).ifPresent(call -> {
+                    int n = names.merge(call.codeName(), 1, Integer::sum);
+                    String name = call.codeName() + (n == 1 ? "" : n);
+                    steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(new Step(name, call));
+                }));
+        return new Plan(function, Trigger.of(function, design), List.copyOf(steps.values()));
+    }
+
+    /** All calls, step by step. */
+    List<Step> calls() {
+        return steps.stream().flatMap(List::stream).toList();
+    }
+
+    boolean has(CallOut.Action action) {
+        return calls().stream().anyMatch(s -> s.call().action() == action);
+    }
+
+    /** The shapes of its events. */
+    Set<Trigger.Shape> shapes() {
+        EnumSet<Trigger.Shape> shapes = EnumSet.noneOf(Trigger.Shape.class);
+        triggers.forEach(t -> shapes.add(t.shape()));
+        return shapes;
+    }
+
+    boolean has(Trigger.Shape shape) {
+        return shapes().contains(shape);
+    }
+
+    boolean answersHttp() {
+        return shapes().stream().anyMatch(Trigger.Shape::isHttp);
+    }
+
+    /** True if the answer names the records of a batch that failed. */
+    boolean partial() {
+        return triggers.stream().anyMatch(Trigger::partial);
+    }
+
+    /** True if records after a failed one must wait. */
+    boolean ordered() {
+        return triggers.stream().anyMatch(t -> t.partial() && t.ordered());
+    }
+
+    boolean enveloped() {
+        return triggers.stream().anyMatch(Trigger::enveloped);
+    }
+
+    /** True if it reads an object whose key comes in a message. */
+    boolean readsNotifiedObjects() {
+        return has(CallOut.Action.READ_OBJECT) && triggers.stream().anyMatch(Trigger::objects);
+    }
+
+    /** True if a batch is one piece of work. */
+    boolean perBatch() {
+        return function.get(Function.BATCH_WORK).equals("per-batch");
+    }
+
+    /** What it does, in sentences for the head of the code. */
+    List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        triggers.forEach(
+                t -> lines.add(t.from().name() + (t.from().kind() == Api.KIND ? " calls it with " : " invokes it: ")
+                        + t.shape().words() + "."));
+        for (int i = 0; i < steps.size(); i++) {
+            List<String> does = steps.get(i).stream().map(s -> s.call().words()).toList();
+            lines.add("Step " + (i + 1) + ": " + String.join("; ", does) + ".");
+        }
+        return lines;
+    }
+}

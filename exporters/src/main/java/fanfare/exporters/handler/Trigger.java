@@ -1,0 +1,144 @@
+package fanfare.exporters.handler;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One way in which a function is invoked.
+ *
+ * @param shape of the event
+ * @param from what sends it
+ * @param partial whether the answer names the records that failed
+ * @param ordered whether nothing after a failed record may be processed
+ * @param enveloped whether messages come in the envelope of the topic that delivered them to the queue
+ * @param objects whether messages may be a bucket's notifications of new objects
+ */
+record Trigger(
+        Shape shape,
+        Component from,
+        Connection by,
+        boolean partial,
+        boolean ordered,
+        boolean enveloped,
+        boolean objects) {
+    /** What events look like. */
+    enum Shape {
+        HTTP_V2("an HTTP request"),
+        HTTP_V1("an HTTP request"),
+        SQS("messages of a queue"),
+        SNS("a message of a topic"),
+        S3("a new object"),
+        DYNAMODB("changes of a table"),
+        EVENT("an event of a bus"),
+        SCHEDULE("a schedule"),
+        OUTCOME("the outcome of another function"),
+        DIRECT("a direct invocation");
+
+        private final String words;
+
+        Shape(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        boolean isHttp() {
+            return this == HTTP_V1 || this == HTTP_V2;
+        }
+
+        boolean isBatch() {
+            return this == SQS || this == SNS || this == S3 || this == DYNAMODB;
+        }
+    }
+
+    /** All triggers of a function, in the order in which they were drawn. */
+    static List<Trigger> of(Component function, Design design) {
+        return design.to(function.name())
+                .flatMap(c -> design.component(c.from()).stream().flatMap(from -> of(c, from, design).stream()))
+                .toList();
+    }
+
+    private static Optional<Trigger> of(Connection c, Component from, Design design) {
+        return shape(c.as(), from).map(shape -> switch (shape) {
+            case SQS ->
+                new Trigger(
+                        shape,
+                        from,
+                        c,
+                        c.get(Poll.PARTIAL_BATCH_RESPONSE),
+                        isFifo(from),
+                        enveloped(from, design),
+                        objects(from, design));
+            case DYNAMODB -> new Trigger(shape, from, c, c.get(PollStream.PARTIAL_BATCH_RESPONSE), true, false, false);
+            default -> new Trigger(shape, from, c, false, false, false, objects(from, design));
+        });
+    }
+
+    private static Optional<Shape> shape(Interaction as, Component from) {
+        Kind kind = from.kind();
+        if (as == Poll.INTERACTION) {
+            return Optional.of(Shape.SQS);
+        }
+        if (as == PollStream.INTERACTION) {
+            return Optional.of(Shape.DYNAMODB);
+        }
+        if (as == Deliver.INTERACTION) {
+            return Optional.of(kind == Topic.KIND ? Shape.SNS : kind == Bucket.KIND ? Shape.S3 : Shape.EVENT);
+        }
+        if (as == Interactions.ON_SUCCESS || as == Interactions.ON_FAILURE) {
+            return Optional.of(Shape.OUTCOME);
+        }
+        if (kind == Schedule.KIND) {
+            return Optional.of(Shape.SCHEDULE);
+        }
+        if (kind == Api.KIND) {
+            return Optional.of(from.get(Api.FLAVOUR).equals("rest") ? Shape.HTTP_V1 : Shape.HTTP_V2);
+        }
+        return as == Interactions.INVOKE || as == Interactions.INVOKE_ASYNC
+                ? Optional.of(Shape.DIRECT)
+                : Optional.empty();
+    }
+
+    private static boolean isFifo(Component queue) {
+        return queue.get(Queue.FLAVOUR).equals("fifo");
+    }
+
+    private static boolean enveloped(Component queue, Design design) {
+        return design.to(queue.name())
+                .filter(c -> c.as() == Deliver.INTERACTION)
+                .anyMatch(c -> !c.get(Deliver.RAW)
+                        && design.component(c.from())
+                                .map(f -> f.kind() == Topic.KIND)
+                                .orElse(false));
+    }
+
+    /** True if a bucket notifies the queue or topic, at once or over a topic. */
+    private static boolean objects(Component queueOrTopic, Design design) {
+        return sendersTo(queueOrTopic, design)
+                .anyMatch(c -> c.kind() == Bucket.KIND
+                        || c.kind() == Topic.KIND && sendersTo(c, design).anyMatch(b -> b.kind() == Bucket.KIND));
+    }
+
+    private static Stream<Component> sendersTo(Component to, Design design) {
+        return design.to(to.name())
+                .filter(c -> c.as() == Deliver.INTERACTION)
+                .flatMap(c -> design.component(c.from()).stream());
+    }
+}

@@ -1,0 +1,67 @@
+package fanfare.exporters.handler;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The environment variables by which functions know what they call: {@code ORDERS_TABLE_NAME} for the table Orders. */
+public final class Variables {
+    private static final Map<Kind, String> ENDINGS = Map.of(
+            Table.KIND, "TABLE_NAME",
+            Queue.KIND, "QUEUE_URL",
+            Topic.KIND, "TOPIC_ARN",
+            Bus.KIND, "BUS_NAME",
+            Bucket.KIND, "BUCKET_NAME",
+            Function.KIND, "FUNCTION_NAME",
+            Api.KIND, "API_URL",
+            External.KIND, "URL");
+
+    private final Map<String, String> of = new HashMap<>();
+
+    /** The variables of a design. */
+    public Variables(Design design) {
+        Set<String> taken = new HashSet<>();
+        for (Component c : design.components()) {
+            String wanted = name(c);
+            String variable = wanted;
+            for (int n = 2; !taken.add(variable); n++) {
+                variable = wanted + "_" + n;
+            }
+            of.put(c.name(), variable);
+        }
+    }
+
+    private static String name(Component c) {
+        String snake = snake(c.name());
+        String ending = ENDINGS.getOrDefault(c.kind(), "NAME");
+        int underscore = ending.indexOf('_');
+        String word = underscore < 0 ? "" : ending.substring(0, underscore);
+        boolean saysKind = !word.isEmpty() && (snake.equals(word) || snake.endsWith("_" + word));
+        return snake + "_" + (saysKind ? ending.substring(underscore + 1) : ending);
+    }
+
+    /** {@code OrderCreated} becomes {@code ORDER_CREATED}. */
+    static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** The variable that names a component to its callers. */
+    public String of(Component c) {
+        return of.get(c.name());
+    }
+}

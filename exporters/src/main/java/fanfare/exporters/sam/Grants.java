@@ -1,0 +1,91 @@
+package fanfare.exporters.sam;
+
+import static fanfare.exporters.sam.Intrinsic.ref;
+import static fanfare.exporters.sam.Intrinsic.sub;
+
+import fanfare.model.design.Component;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Interactions;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a function needs for a call: a policy template of SAM, and a variable that says whom to call. */
+record Grants(Component function, Context in, Template template) {
+
+    void sendTo(Component queue) {
+        policy("SQSSendMessagePolicy", "QueueName", new Intrinsic.GetAtt(queue.name(), "QueueName"));
+        variable(queue, ref(queue.name()));
+    }
+
+    void publishTo(Component topic) {
+        policy("SNSPublishMessagePolicy", "TopicName", new Intrinsic.GetAtt(topic.name(), "TopicName"));
+        variable(topic, ref(topic.name()));
+    }
+
+    void putOn(Component bus) {
+        policy("EventBridgePutEventsPolicy", "EventBusName", ref(bus.name()));
+        variable(bus, ref(bus.name()));
+    }
+
+    void table(Component table, String policy) {
+        policy(policy, "TableName", ref(table.name()));
+        variable(table, ref(table.name()));
+    }
+
+    void bucket(Component bucket, String policy) {
+        policy(policy, "BucketName", in.references().bucketName(bucket));
+        variable(bucket, in.references().bucketName(bucket));
+    }
+
+    void invoke(Component other) {
+        policy("LambdaInvokePolicy", "FunctionName", in.references().functionName(other));
+        variable(other, in.references().callName(other));
+    }
+
+    void external(Component service) {
+        variable(service, ref(ExternalToSam.urlParameter(service, in, template)));
+    }
+
+    void api(Component api) {
+        variable(api, url(api));
+    }
+
+    private Intrinsic url(Component api) {
+        if (in.references().inCircle(function) && in.references().inCircle(api) || isLeftOut(api)) {
+            template.remark(
+                    function.name() + " calls " + api.name()
+                            + ", which cannot be known while it is created: give its URL as a parameter after the first deployment.");
+            return ref(ExternalToSam.urlParameter(api, in, template));
+        }
+        String host = "https://${" + api.name() + "}.execute-api.${AWS::Region}.${AWS::URLSuffix}";
+        return switch (api.get(Api.FLAVOUR)) {
+            case "rest" -> sub(host + "/${Stage}");
+            case "function-url" -> new Intrinsic.GetAtt(urlFunction(api).orElseThrow() + "Url", "FunctionUrl");
+            default -> sub(host);
+        };
+    }
+
+    private boolean isLeftOut(Component api) {
+        return urlFunction(api).isEmpty();
+    }
+
+    private Optional<String> urlFunction(Component api) {
+        return in.design()
+                .from(api.name())
+                .filter(c -> c.as() == Interactions.INVOKE)
+                .map(c -> c.to())
+                .findFirst();
+    }
+
+    private void policy(String name, String parameter, Object value) {
+        template.resource(function.name()).addOnce("Policies", Map.of(name, Map.of(parameter, value)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void variable(Component target, Object value) {
+        Map<String, Object> environment = template.resource(function.name()).map("Environment");
+        Map<String, Object> variables =
+                (Map<String, Object>) environment.computeIfAbsent("Variables", v -> Ordered.of());
+        variables.put(in.variables().of(target), value);
+    }
+}

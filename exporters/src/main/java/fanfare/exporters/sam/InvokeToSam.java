@@ -1,0 +1,34 @@
+package fanfare.exporters.sam;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+
+/** A call that is waited for: a route of an API, or a call that a function makes. */
+record InvokeToSam(Connection call, Context in) implements SamMapping {
+    @Override
+    public void addTo(Template template) {
+        Component from = in.from(call);
+        Component to = in.to(call);
+        if (from.kind() == Api.KIND) {
+            new Route(call, in).addTo(template);
+        } else if (from.kind() == Function.KIND) {
+            call(new Grants(from, in, template), to);
+        } else if (from.kind() == Client.KIND && to.kind() == Function.KIND) {
+            Clients.reach(from, to, template);
+        }
+    }
+
+    private static void call(Grants grants, Component to) {
+        if (to.kind() == Function.KIND) {
+            grants.invoke(to);
+        } else if (to.kind() == External.KIND) {
+            grants.external(to);
+        } else if (to.kind() == Api.KIND) {
+            grants.api(to);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fanfare.exporters.sam;
+
+import fanfare.exporters.Bundle;
+import fanfare.exporters.Content;
+import fanfare.exporters.Exporter;
+import fanfare.exporters.handler.Handlers;
+import fanfare.model.design.Component;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Function;
+import fanfare.simulator.run.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A template of the AWS Serverless Application Model with starter code, example events and a README. */
+public final class SamExporter implements Exporter {
+    @Override
+    public String id() {
+        return "sam";
+    }
+
+    @Override
+    public String title() {
+        return "AWS SAM";
+    }
+
+    @Override
+    public Bundle export(Design design, Optional<Result> result) {
+        Context in = Context.of(design);
+        Template template = new Template(design);
+        design.components().forEach(c -> SamMappings.of(c, in).addTo(template));
+        design.connections().forEach(c -> SamMappings.of(c, in).addTo(template));
+        if (template.isEmpty()) {
+            template.remark("There is nothing to deploy yet.");
+        }
+        Globals.lift(template);
+        SortedMap<String, Content> files = new TreeMap<>();
+        List<String> remarks = new ArrayList<>(template.remarks());
+        files.put("template.yaml", Content.text(template.write(design.name())));
+        for (Component function : design.components()) {
+            if (function.kind() == Function.KIND) {
+                Handlers handlers = new Handlers(design, in.variables());
+                handlers.files(function).forEach((path, text) -> files.put(path, Content.text(text)));
+                remarks.addAll(handlers.remarks(function));
+            }
+        }
+        files.put("README.md", Content.text(new Readme(design, template, List.copyOf(files.keySet()), remarks).text()));
+        return new Bundle(files, remarks);
+    }
+}

@@ -1,0 +1,81 @@
+package fanfare.exporters.sam;
+
+import static java.util.Map.entry;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import java.util.Map;
+import java.util.Optional;
+
+/** The table of mappings. A new kind or interaction gets a line here. */
+final class SamMappings {
+    private static final Map<Kind, SamMapping.OfComponent> KINDS = Map.ofEntries(
+            entry(Client.KIND, ClientToSam::new),
+            entry(Schedule.KIND, ScheduleToSam::new),
+            entry(Api.KIND, ApiToSam::new),
+            entry(Function.KIND, FunctionToSam::new),
+            entry(Queue.KIND, QueueToSam::new),
+            entry(Topic.KIND, TopicToSam::new),
+            entry(Bus.KIND, BusToSam::new),
+            entry(Table.KIND, TableToSam::new),
+            entry(Bucket.KIND, BucketToSam::new),
+            entry(External.KIND, ExternalToSam::new),
+            entry(Resource.KIND, ResourceToSam::new));
+
+    private static final Map<Interaction, SamMapping.OfConnection> INTERACTIONS = Map.ofEntries(
+            entry(Interactions.INVOKE, InvokeToSam::new),
+            entry(Interactions.INVOKE_ASYNC, InvokeAsyncToSam::new),
+            entry(Interactions.SEND, SendToSam::new),
+            entry(Interactions.PUBLISH, PublishToSam::new),
+            entry(Interactions.PUT, PutToSam::new),
+            entry(Interactions.READ, ReadToSam::new),
+            entry(Interactions.WRITE, WriteToSam::new),
+            entry(Poll.INTERACTION, PollToSam::new),
+            entry(PollStream.INTERACTION, PollStreamToSam::new),
+            entry(Deliver.INTERACTION, DeliverToSam::new),
+            entry(DeadLetter.INTERACTION, DeadLetterToSam::new),
+            entry(Interactions.ON_SUCCESS, OutcomeToSam::new),
+            entry(Interactions.ON_FAILURE, OutcomeToSam::new));
+
+    private SamMappings() {}
+
+    /** The maker for a kind. */
+    static Optional<SamMapping.OfComponent> find(Kind kind) {
+        return Optional.ofNullable(KINDS.get(kind));
+    }
+
+    /** The maker for an interaction. */
+    static Optional<SamMapping.OfConnection> find(Interaction as) {
+        return Optional.ofNullable(INTERACTIONS.get(as));
+    }
+
+    static SamMapping of(Component component, Context in) {
+        return find(component.kind())
+                .orElseThrow(() -> new IllegalStateException("no mapping for kind " + component.kind()))
+                .of(component, in);
+    }
+
+    static SamMapping of(Connection connection, Context in) {
+        return find(connection.as())
+                .orElseThrow(() -> new IllegalStateException("no mapping for interaction " + connection.as()))
+                .of(connection, in);
+    }
+}

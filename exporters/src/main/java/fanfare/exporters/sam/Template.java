@@ -1,0 +1,141 @@
+package fanfare.exporters.sam;
+
+import fanfare.model.design.Design;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A template while it is being written, section by section. */
+final class Template {
+    private final Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> globals = new LinkedHashMap<>();
+    private final Map<String, TemplateResource> resources = new LinkedHashMap<>();
+    private final Map<String, String> companions = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+
+    /** Begins a template in which the components' names are reserved for themselves. */
+    Template(Design design) {
+        design.components().forEach(c -> taken.add(c.name()));
+    }
+
+    /** Adds a resource under a component's name. */
+    TemplateResource add(String id, String type) {
+        TemplateResource resource = new TemplateResource(id, type);
+        resources.put(id, resource);
+        return resource;
+    }
+
+    /** What belongs to a component, such as a queue's policy; made when it is first asked for. */
+    TemplateResource companion(String component, String what, String type) {
+        String id = companions.computeIfAbsent(component + " " + what, k -> unique(component + what));
+        return resources.computeIfAbsent(id, i -> new TemplateResource(i, type));
+    }
+
+    /** The resource of this id. */
+    Optional<TemplateResource> find(String id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    /** The resource of this id, which a mapping of a kind has made before. */
+    TemplateResource resource(String id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no resource " + id));
+    }
+
+    /** True if there is no resource. */
+    boolean isEmpty() {
+        return resources.isEmpty();
+    }
+
+    /** All resources of a type. */
+    Stream<TemplateResource> ofType(String type) {
+        return resources.values().stream().filter(r -> r.type().equals(type));
+    }
+
+    /** An id for something that is no component: this one, or with a number after it. */
+    String unique(String wanted) {
+        String id = wanted;
+        for (int n = 2; !taken.add(id); n++) {
+            id = wanted + n;
+        }
+        return id;
+    }
+
+    /** Adds a parameter of type String unless it is there. */
+    void parameter(String id, String description, Map<String, Object> more) {
+        Map<String, Object> parameter = new LinkedHashMap<>();
+        parameter.put("Type", "String");
+        parameter.put("Description", description);
+        parameter.putAll(more);
+        parameters.putIfAbsent(id, parameter);
+    }
+
+    /** Settings that hold for all resources of a sort, such as {@code Function}. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> globals(String sort) {
+        return (Map<String, Object>) globals.computeIfAbsent(sort, s -> new LinkedHashMap<>());
+    }
+
+    /** Adds an output under this id, or with a number after it. */
+    void output(String wanted, String description, Object value) {
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("Description", description);
+        output.put("Value", value);
+        String id = wanted;
+        for (int n = 2; outputs.containsKey(id); n++) {
+            id = wanted + n;
+        }
+        outputs.put(id, output);
+    }
+
+    /** Something that the user must know; said once. */
+    void remark(String sentence) {
+        if (!remarks.contains(sentence)) {
+            remarks.add(sentence);
+        }
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    Map<String, Map<String, Object>> parameters() {
+        return parameters;
+    }
+
+    /** The template as text. */
+    String write(String title) {
+        Yaml yaml = new Yaml();
+        StringBuilder text = new StringBuilder("AWSTemplateFormatVersion: '2010-09-09'\n"
+                + "Transform: AWS::Serverless-2016-10-31\n"
+                + yaml.entry("Description", title));
+        section(text, yaml, "Parameters", parameters);
+        globals.values().removeIf(v -> ((Map<?, ?>) v).isEmpty());
+        section(text, yaml, "Globals", globals);
+        text.append(resources.isEmpty() ? "\nResources: {}\n" : "\nResources:\n");
+        String between = "";
+        for (TemplateResource resource : resources.values()) {
+            text.append(between);
+            between = "\n";
+            if (!resource.comment().isEmpty()) {
+                text.append("  # ").append(resource.comment()).append('\n');
+            }
+            text.append(yaml.entry(resource.id(), resource.tree()).indent(2));
+        }
+        section(text, yaml, "Outputs", outputs);
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, Yaml yaml, String name, Map<String, ?> entries) {
+        if (!entries.isEmpty()) {
+            text.append('\n').append(name).append(":\n");
+            entries.forEach((key, value) -> text.append(yaml.entry(key, value).indent(2)));
+        }
+    }
+}

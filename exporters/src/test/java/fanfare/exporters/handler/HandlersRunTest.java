@@ -1,0 +1,185 @@
+package fanfare.exporters.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fanfare.exporters.Goldens;
+import fanfare.exporters.Needs;
+import fanfare.exporters.Program;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the generated handlers with the events that their triggers send. The SDK is replaced by a fake that remembers the
+ * calls; every environment variable holds its own name.
+ */
+class HandlersRunTest {
+    private static final Path FAKES = Path.of("src/test/resources/fakes");
+    private static final List<String> CLIENTS = List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda");
+
+    @TempDir
+    private Path folder;
+
+    /** One function and one of its events. */
+    record Case(String golden, String function, String event) {}
+
+    static List<Case> node() throws IOException {
+        return cases("nodejs");
+    }
+
+    static List<Case> python() throws IOException {
+        return cases("python");
+    }
+
+    private static List<Case> cases(String runtime) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        for (String golden : Goldens.names("sam")) {
+            Design design = Goldens.design("sam", golden);
+            for (Component c : design.components()) {
+                if (c.kind() == Function.KIND && c.get(Function.RUNTIME).startsWith(runtime)) {
+                    files(design, c).keySet().stream()
+                            .filter(f -> f.startsWith("events/"))
+                            .forEach(e -> cases.add(new Case(golden, c.name(), e)));
+                }
+            }
+        }
+        assertThat(cases).hasSizeGreaterThan(3);
+        return cases;
+    }
+
+    private static Map<String, String> files(Design design, Component function) {
+        return new Handlers(design, new Variables(design)).files(function);
+    }
+
+    @ParameterizedTest
+    @MethodSource("node")
+    @Needs({"node", "-e", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"})
+    void nodeHandlersCallWhatTheyAreConnectedWith(Case test) throws Exception {
+        Files.copy(FAKES.resolve("node/run.mjs"), folder.resolve("run.mjs"));
+        for (String client : CLIENTS) {
+            Path module = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-" + client));
+            Files.copy(FAKES.resolve("node/sdk.mjs"), module.resolve("index.mjs"));
+            Files.writeString(module.resolve("package.json"), "{\"type\": \"module\", \"exports\": \"./index.mjs\"}");
+        }
+        check(test, List.of("node", "run.mjs"), HandlersRunTest::inNode);
+    }
+
+    @ParameterizedTest
+    @MethodSource("python")
+    @Needs({"python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))"})
+    void pythonHandlersCallWhatTheyAreConnectedWith(Case test) throws Exception {
+        Files.copy(FAKES.resolve("python/run.py"), folder.resolve("run.py"));
+        Files.copy(FAKES.resolve("python/boto3.py"), folder.resolve("boto3.py"));
+        check(test, List.of("python3", "run.py"), HandlersRunTest::inPython);
+    }
+
+    private interface Naming {
+        String of(Interaction as, Component to);
+    }
+
+    private void check(Case test, List<String> command, Naming naming) throws Exception {
+        Design design = Goldens.design("sam", test.golden());
+        Component function = design.component(test.function()).orElseThrow();
+        for (Map.Entry<String, String> file : files(design, function).entrySet()) {
+            String prefix = "src/" + function.name() + "/";
+            if (file.getKey().startsWith(prefix)) {
+                Files.writeString(folder.resolve(file.getKey().substring(prefix.length())), file.getValue());
+            }
+        }
+        String event = files(design, function).get(test.event());
+        Files.writeString(folder.resolve("event.json"), event);
+        Variables variables = new Variables(design);
+        Map<String, String> environment = new HashMap<>();
+        design.components().forEach(c -> environment.put(variables.of(c), "https://" + variables.of(c)));
+        List<String> line = new ArrayList<>(command);
+        line.add("event.json");
+        Program.Outcome outcome = Program.run(folder, environment, line);
+        assertThat(outcome.status()).as(outcome.text()).isZero();
+        JsonNode said = new ObjectMapper()
+                .readTree(outcome.text().lines().reduce((a, b) -> b).orElseThrow());
+        int records =
+                Math.max(1, new ObjectMapper().readTree(event).path("Records").size());
+        assertThat(made(said)).isEqualTo(expected(design, function, variables, naming, records));
+        answer(design.component(sender(test)).orElseThrow(), said.get("answer"));
+    }
+
+    private static String sender(Case test) {
+        return test.event()
+                .substring(test.event().indexOf('-') + 1, test.event().indexOf(".json"));
+    }
+
+    private static void answer(Component sender, JsonNode answer) {
+        if (sender.kind() == Api.KIND) {
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+            assertThat(answer.path("body").isTextual()).isTrue();
+        }
+        assertThat(answer.path("batchItemFailures").size()).isZero();
+    }
+
+    /** What was called, and how often: command, then the variable in its arguments. */
+    private static Map<String, Integer> made(JsonNode said) {
+        Map<String, Integer> made = new TreeMap<>();
+        for (JsonNode call : said.get("calls")) {
+            String target = call.toString().replaceAll(".*\"https://([A-Z0-9_]+).*", "$1");
+            made.merge(call.get("command").asText() + " " + target, 1, Integer::sum);
+        }
+        return made;
+    }
+
+    private static Map<String, Integer> expected(
+            Design design, Component function, Variables variables, Naming naming, int records) {
+        Map<String, Integer> expected = new TreeMap<>();
+        for (Connection c : design.from(function.name()).toList()) {
+            Component to = design.component(c.to()).orElseThrow();
+            String command = naming.of(c.as(), to);
+            if (!command.isEmpty()) {
+                expected.merge(command + " " + variables.of(to), records, Integer::sum);
+            }
+        }
+        return expected;
+    }
+
+    private static String inNode(Interaction as, Component to) {
+        boolean table = to.kind() == Table.KIND;
+        return Map.of(
+                        Interactions.READ, table ? "GetItemCommand" : "GetObjectCommand",
+                        Interactions.WRITE, table ? "PutItemCommand" : "PutObjectCommand",
+                        Interactions.SEND, "SendMessageCommand",
+                        Interactions.PUBLISH, "PublishCommand",
+                        Interactions.PUT, "PutEventsCommand",
+                        Interactions.INVOKE, to.kind() == Function.KIND ? "InvokeCommand" : "fetch",
+                        Interactions.INVOKE_ASYNC, "InvokeCommand")
+                .getOrDefault(as, "");
+    }
+
+    private static String inPython(Interaction as, Component to) {
+        boolean table = to.kind() == Table.KIND;
+        return Map.of(
+                        Interactions.READ, table ? "dynamodb.get_item" : "s3.get_object",
+                        Interactions.WRITE, table ? "dynamodb.put_item" : "s3.put_object",
+                        Interactions.SEND, "sqs.send_message",
+                        Interactions.PUBLISH, "sns.publish",
+                        Interactions.PUT, "events.put_events",
+                        Interactions.INVOKE, to.kind() == Function.KIND ? "lambda.invoke" : "fetch",
+                        Interactions.INVOKE_ASYNC, "lambda.invoke")
+                .getOrDefault(as, "");
+    }
+}

@@ -1,0 +1,30 @@
+// Stands in for the AWS SDK: remembers what it was asked for.
+const client = class {
+  async send(command) {
+    globalThis.calls.push({ command: command.constructor.name, ...command.input });
+    return {};
+  }
+};
+const command = (name) =>
+  ({
+    [name]: class {
+      constructor(input) {
+        this.input = input;
+      }
+    },
+  })[name];
+
+export const DynamoDBClient = client;
+export const S3Client = client;
+export const SQSClient = client;
+export const SNSClient = client;
+export const EventBridgeClient = client;
+export const LambdaClient = client;
+export const GetItemCommand = command("GetItemCommand");
+export const PutItemCommand = command("PutItemCommand");
+export const GetObjectCommand = command("GetObjectCommand");
+export const PutObjectCommand = command("PutObjectCommand");
+export const SendMessageCommand = command("SendMessageCommand");
+export const PublishCommand = command("PublishCommand");
+export const PutEventsCommand = command("PutEventsCommand");
+export const InvokeCommand = command("InvokeCommand");
