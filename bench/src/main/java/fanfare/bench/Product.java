@@ -29,6 +29,9 @@ final class Product implements Contender {
     private static final long QUARTER_SECOND = 250_000_000L;
     private static final long LONGEST_TIMEOUT = 900_000_000_000L;
 
+    /** Requests a second that one environment takes: so many that none waits for it. */
+    private static final double UNLIMITED = 1e6;
+
     @Override
     public Outcome run(Work work, long customers, long seed) {
         long warmUp = (long) (work.warmUp(customers) * work.gap());
@@ -90,6 +93,7 @@ final class Product implements Contender {
                 .with(Function.TIMEOUT, LONGEST_TIMEOUT)
                 .with(Function.PLACEMENT_TIME, Distribution.constant(0))
                 .with(Function.INIT_TIME, Distribution.constant(QUARTER_SECOND))
+                .with(Function.ENVIRONMENT_RATE, UNLIMITED)
                 .with(Function.IDLE_EXPIRY, Distribution.constant(Work.IDLE_EXPIRY));
     }
 

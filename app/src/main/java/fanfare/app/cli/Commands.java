@@ -32,9 +32,14 @@ public final class Commands {
 
     static CommandLine commandLine(Terminal terminal, Desktop desktop) {
         CommandLine line = new CommandLine(new FanfareCommand(terminal, desktop));
-        Stream.of(new SimulateCommand(terminal), new CheckCommand(terminal), new PriceCommand(terminal))
+        Stream.of(
+                        new SimulateCommand(terminal),
+                        new CheckCommand(terminal),
+                        new PriceCommand(terminal),
+                        new SchemaCommand(terminal))
                 .forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
+        line.getSubcommands().get("help").getCommandSpec().usageMessage().header("Shows the help of a command.");
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ink().ansi() ? Ansi.ON : Ansi.OFF));

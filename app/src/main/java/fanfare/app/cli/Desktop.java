@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 
 /** The way from the command line to the desktop, which is loaded only here, by its name, and only if it can start. */
 public final class Desktop {
-    private static final String APPLICATION = "fanfare.app.desktop.DesktopApplication";
+    private static final String APPLICATION = "fanfare.app.desktop.window.DesktopApplication";
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     /** Opens the window on a file, or without one on null, and returns an exit status when it is closed. */

@@ -1,5 +1,7 @@
 package fanfare.app.desktop;
 
+import fanfare.model.check.DesignCheck;
+import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.edit.Edit;
@@ -10,6 +12,7 @@ import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Simulation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Result>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Run> run = new ReadOnlyObjectWrapper<>(Run.NONE);
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<String, byte[]> attachments;
     private Design saved;
     private Design simulated;
@@ -54,6 +58,7 @@ public final class Session {
                 opened.scenarios().stream().findFirst().map(Scenario::name));
         this.attachments = new LinkedHashMap<>(attachments);
         saved = opened;
+        problems.set(DesignCheck.check(opened));
     }
 
     /** The current design. */
@@ -111,6 +116,11 @@ public final class Session {
         return run.getReadOnlyProperty();
     }
 
+    /** What is structurally wrong with the design. */
+    public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
     /** Files that the design names and that travel with it until it is saved. */
     public Map<String, byte[]> attachments() {
         return java.util.Collections.unmodifiableMap(attachments);
@@ -141,6 +151,7 @@ public final class Session {
         selection.set(followRename(before, next.now(), selection.get()).in(next.now()));
         dirty.set(next.dirtySince(saved));
         stale.set(simulated != null && !simulated.behavesLike(next.now()));
+        problems.set(DesignCheck.check(next.now()));
         boolean gone = scenario.get().isEmpty()
                 || next.now().scenario(scenario.get().get()).isEmpty();
         if (gone) {

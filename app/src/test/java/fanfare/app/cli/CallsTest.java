@@ -2,6 +2,9 @@ package fanfare.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fanfare.model.file.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,16 @@ class CallsTest {
         assertThat(made.out()).isEmpty();
         assertThat(made.err()).startsWith("fanfare: " + message).doesNotContain("Exception", "\tat ");
         assertThat(made.err().lines()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void schemaIsTheSchemaOfTheFormat() throws IOException {
+        Call call = Call.of("schema");
+
+        assertThat(call).isEqualTo(new Call(0, JsonSchema.text(), ""));
+        JsonNode schema = new JsonMapper().readTree(call.out());
+        assertThat(schema.get("$schema").asText()).startsWith("https://json-schema.org/");
+        assertThat(call.out()).endsWith("}\n");
     }
 
     @Test

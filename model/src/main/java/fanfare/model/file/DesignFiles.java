@@ -79,8 +79,9 @@ public final class DesignFiles {
         return file.resolveSibling("." + file.getFileName() + ".autosave");
     }
 
-    /** Keeps the unsaved state beside the file. */
+    /** Keeps the unsaved state beside the file, whose folder is made if it is not there. */
     public static void autosave(Path file, Design design) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         save(autosaveOf(file), design);
     }
 

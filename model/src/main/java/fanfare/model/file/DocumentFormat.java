@@ -129,7 +129,7 @@ final class DocumentFormat {
     }
 
     private void component(String name, Fields in) {
-        String word = in.needText("kind", "what the component is");
+        String word = in.needText("kind", "a kind such as \"function\"");
         List<String> words = Kinds.ALL.stream().map(Kind::name).toList();
         Kind kind = Kinds.named(word)
                 .orElseThrow(() -> in.wrong("kind", "“" + word + "” is no kind", Nearest.advice(word, words)));
@@ -140,7 +140,7 @@ final class DocumentFormat {
     private Connection connection(Fields in) {
         String from = in.needText("from", "the name of the sender");
         String to = in.needText("to", "the name of the receiver");
-        Interaction as = in.findText("as", "an interaction")
+        Interaction as = in.findText("as", "an interaction such as \"invoke\"")
                 .map(word -> interaction(word, in))
                 .orElseGet(() -> usual(from, to));
         long step = in.findWhole("step", 1, 99).orElse(1L);

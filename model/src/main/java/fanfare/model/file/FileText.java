@@ -13,6 +13,10 @@ final class FileText {
 
     /** Decodes; throws {@link Misread} when it is another encoding. */
     static String of(byte[] bytes) {
+        String archive = archive(bytes);
+        if (archive != null) {
+            throw new Misread("", 0, "the file is packed (" + archive + "); expected a text", "Unpack it first.");
+        }
         String other = otherEncoding(bytes);
         if (other != null) {
             throw new Misread("", 1, "the file is encoded in " + other + "; expected UTF-8", "Save it as UTF-8.");
@@ -49,10 +53,16 @@ final class FileText {
         if ((first == 0xfe && second == 0xff) || (first == 0 && second > 0)) {
             return "UTF-16 (big endian)";
         }
+        return null;
+    }
+
+    private static String archive(byte[] b) {
+        int first = b.length > 0 ? b[0] & 0xff : -1;
+        int second = b.length > 1 ? b[1] & 0xff : -1;
         if (first == 0x1f && second == 0x8b) {
             return "gzip";
         }
-        return first == 0x50 && second == 0x4b ? "zip" : null;
+        return first == 'P' && second == 'K' ? "zip" : null;
     }
 
     private static int lineAt(byte[] bytes, int position) {

@@ -125,14 +125,15 @@ final class JsonTree {
 
     private Misread syntax(JacksonException e) {
         JsonLocation at = e.getLocation();
-        int line = at == null ? 0 : at.getLineNr();
+        int line = at == null ? parser.currentLocation().getLineNr() : at.getLineNr();
         String message = e.getOriginalMessage();
         if (e instanceof JsonEOFException) {
             return new Misread(
                     pointer(), line, "the file ends in the middle of the JSON", "Is it cut off, or a bracket missing?");
         }
         if (message.contains("nesting depth")) {
-            return new Misread(pointer(), line, "the JSON is nested deeper than " + DEEPEST + " levels", "");
+            return new Misread(
+                    "", line, "the JSON is nested deeper than " + DEEPEST + " levels", "No design is; check the file.");
         }
         if (message.contains("Number value length")) {
             return new Misread(pointer(), line, "a number is longer than " + LONGEST_NUMBER + " characters", "");

@@ -90,7 +90,7 @@ final class ApiBehaviour extends Behaviour {
         }
         enter(r);
         if (billed != null) {
-            billed.add(1 + Math.max(0, requests.payload[r] - 1) / unit);
+            billed.add(1 + Math.max(0, requests.payload(r) - 1) / unit);
         }
         after(overhead.next(random), THROUGH, r);
     }
@@ -119,8 +119,8 @@ final class ApiBehaviour extends Behaviour {
 
     @Override
     void finished(int c) {
-        int r = requests.parent[c];
-        int outcome = requests.outcome[c];
+        int r = requests.parent(c);
+        int outcome = requests.outcome(c);
         requests.adopt(r, c, now());
         requests.free(c);
         end(r, outcome == Outcome.OK ? Outcome.OK : Outcome.ERROR);

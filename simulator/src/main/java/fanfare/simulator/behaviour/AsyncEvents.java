@@ -61,9 +61,9 @@ final class AsyncEvents {
     /** Takes an event over from its sender. */
     void accept(int r, Outlet by) {
         int m = requests.message(r, function.now());
-        requests.arrived[m] = function.now();
-        requests.attempts[m] = 0;
-        requests.local[m] = 0;
+        requests.arrived(m, function.now());
+        requests.attempts(m, 0);
+        requests.local(m, 0);
         world.answer(r, Outcome.OK);
         boolean measuredAsOne = by.origin == Topic.KIND || by.origin == Bus.KIND;
         function.after(measuredAsOne ? 0 : latency.next(random), due, m);
@@ -73,17 +73,19 @@ final class AsyncEvents {
     void due(int m, Cause waitedFor) {
         requests.charge(m, waitedFor, function.now());
         int r = requests.child(m, -1, function.self, function.now());
-        requests.payload[r] = requests.payload[m];
-        age.record(function.now() - requests.arrived[m]);
+        requests.payload(r, requests.payload(m));
+        age.record(function.now() - requests.arrived(m));
         function.invoke(r);
     }
 
     /** The attempt was refused for want of concurrency. */
     void throttled(int r) {
-        int m = requests.parent[r];
+        int m = requests.parent(r);
         requests.free(r);
-        long pause = Math.min(5 * MINUTE, SECOND << Math.min(9, requests.local[m]++));
-        if (function.now() + pause - requests.arrived[m] > maximumAge) {
+        int throttles = requests.local(m);
+        requests.local(m, throttles + 1);
+        long pause = Math.min(5 * MINUTE, SECOND << Math.min(9, throttles));
+        if (function.now() + pause - requests.arrived(m) > maximumAge) {
             giveUp(m);
         } else {
             function.after(pause, throttled, m);
@@ -92,7 +94,7 @@ final class AsyncEvents {
 
     /** The invocation has ended. */
     void ended(int r, int outcome) {
-        int m = requests.parent[r];
+        int m = requests.parent(r);
         if (outcome == Outcome.OK) {
             requests.adopt(m, r, function.now());
             requests.free(r);
@@ -105,10 +107,10 @@ final class AsyncEvents {
             return;
         }
         requests.free(r);
-        requests.attempts[m]++;
-        long pause = requests.attempts[m] * MINUTE;
-        boolean tooOld = function.now() + pause - requests.arrived[m] > maximumAge;
-        if (requests.attempts[m] > retries || tooOld) {
+        requests.attempts(m, requests.attempts(m) + 1);
+        long pause = requests.attempts(m) * MINUTE;
+        boolean tooOld = function.now() + pause - requests.arrived(m) > maximumAge;
+        if (requests.attempts(m) > retries || tooOld) {
             giveUp(m);
         } else {
             function.after(pause, retry, m);

@@ -60,7 +60,7 @@ public abstract class Behaviour extends Loop.Handler {
     }
 
     private Outlet outletOf(int r) {
-        return world.outlets[requests.outlet[r]];
+        return world.outlets[requests.outlet(r)];
     }
 
     /** A request has arrived; it is to be answered, now or later, exactly once. */
@@ -107,14 +107,14 @@ public abstract class Behaviour extends Loop.Handler {
     /** Counts an arrival and remembers when it was. */
     final void enter(int r) {
         long now = loop.now();
-        requests.arrived[r] = now;
+        requests.arrived(r, now);
         station.arrive(now);
-        world.paths.arrived(requests.source[r], self);
+        world.paths.arrived(requests.source(r), self);
     }
 
     /** Counts an end and answers. */
     final void leave(int r, int outcome) {
-        station.leave(loop.now(), requests.arrived[r], outcome == Outcome.OK);
+        station.leave(loop.now(), requests.arrived(r), outcome == Outcome.OK);
         world.answer(r, outcome);
     }
 
@@ -122,26 +122,26 @@ public abstract class Behaviour extends Loop.Handler {
     final void refuse(int r) {
         long now = loop.now();
         station.refuse(now);
-        world.paths.arrived(requests.source[r], self);
+        world.paths.arrived(requests.source(r), self);
         world.answer(r, Outcome.THROTTLED);
     }
 
     /** Hands a message that failed here to the dead-letter outlet if there is one, else counts it as lost. */
     final void bury(int m, Outlet deadLetter) {
         if (deadLetter == null) {
-            world.paths.lost(requests.source[m], self);
+            world.paths.lost(requests.source(m), self);
             requests.free(m);
         } else {
-            world.paths.deadLettered(requests.source[m], self);
+            world.paths.deadLettered(requests.source(m), self);
             deadLetter.begin(m);
         }
     }
 
     /** Ends the hand-over of a message: both it and the call are free. */
     final void handedOver(int c) {
-        int m = requests.parent[c];
-        if (requests.outcome[c] != Outcome.OK && outletOf(c).as != Interactions.ON_SUCCESS) {
-            world.paths.lost(requests.source[m], self);
+        int m = requests.parent(c);
+        if (requests.outcome(c) != Outcome.OK && outletOf(c).as != Interactions.ON_SUCCESS) {
+            world.paths.lost(requests.source(m), self);
         }
         requests.free(c);
         requests.free(m);

@@ -63,12 +63,12 @@ final class BusBehaviour extends Behaviour {
     void timer(int what, int r) {
         if (what == DUE) {
             requests.charge(r, Cause.THROTTLING, now());
-            subscriptions.outlet(requests.local[r]).begin(r);
+            subscriptions.outlet(requests.local(r)).begin(r);
             return;
         }
         requests.charge(r, Cause.WAITING, now());
         entries.increment();
-        events.add(1 + Math.max(0, requests.payload[r] - 1) / UNIT);
+        events.add(1 + Math.max(0, requests.payload(r) - 1) / UNIT);
         for (int i = 0; i < subscriptions.size(); i++) {
             if (subscriptions.passes(i)) {
                 deliver(i, subscriptions.copy(r));
@@ -86,7 +86,7 @@ final class BusBehaviour extends Behaviour {
             subscriptions.outlet(i).begin(m);
         } else {
             throttled.increment();
-            requests.local[m] = i;
+            requests.local(m, i);
             after(delay, DUE, m);
         }
     }

@@ -93,8 +93,8 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void finished(int c) {
-        int to = world.outlets[requests.outlet[c]].to;
-        if (requests.outcome[c] != Outcome.OK) {
+        int to = world.outlets[requests.outlet(c)].to;
+        if (requests.outcome(c) != Outcome.OK) {
             world.paths.failed(source, to);
         } else {
             world.paths.completed(requests, c, to);
@@ -105,7 +105,7 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     @Override
     public void stepsDone(int r, boolean ok) {
         long now = now();
-        station.leave(now, requests.born[r], ok);
+        station.leave(now, requests.born(r), ok);
         requests.free(r);
         if (users > 0) {
             after(thinkTime.next(thinking), THOUGHT, 0);

@@ -147,7 +147,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void arrive(int r) {
-        Outlet by = world.outlets[requests.outlet[r]];
+        Outlet by = world.outlets[requests.outlet(r)];
         if (by.handsOver) {
             events.accept(r, by);
         } else {
@@ -192,9 +192,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     private void throttle(int r) {
         throttles.increment();
-        if (requests.sender[r] == self && requests.outlet[r] < 0) {
+        if (requests.sender(r) == self && requests.outlet(r) < 0) {
             station.refuse(now());
-            world.paths.arrived(requests.source[r], self);
+            world.paths.arrived(requests.source(r), self);
             events.throttled(r);
         } else {
             refuse(r);
@@ -206,9 +206,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         invocations.increment();
         concurrency.add(now(), 1);
         env.request[e] = r;
-        env.record[e] = requests.batch[r];
+        env.record[e] = requests.batch(r);
         env.failed[e] = false;
-        requests.local[r] = e;
+        requests.local(r, e);
         if (!env.cold[e]) {
             env.init[e] = 0;
             handle(e);
@@ -272,10 +272,10 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     /** What the function sends while it handles a record is caused by that record. */
     private void adoptRecord(int r, int m) {
-        requests.parent[r] = m;
-        requests.parentEpoch[r] = requests.epoch[m];
-        requests.source[r] = requests.source[m];
-        requests.born[r] = requests.born[m];
+        requests.parent(r, m);
+        requests.parentEpoch(r, requests.epoch(m));
+        requests.source(r, requests.source(m));
+        requests.born(r, requests.born(m));
     }
 
     private void worked(int e) {
@@ -298,7 +298,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     @Override
     public void stepsDone(int r, boolean ok) {
-        recordDone(requests.local[r], ok);
+        recordDone(requests.local(r), ok);
     }
 
     private void recordDone(int e, boolean ok) {
@@ -309,11 +309,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             return;
         }
         if (!ok) {
-            requests.outcome[m] = Outcome.ERROR;
+            requests.outcome(m, Outcome.ERROR);
             env.failed[e] = true;
         }
-        boolean reportsRecords = requests.attempts[r] > 0;
-        env.record[e] = requests.next[m];
+        boolean reportsRecords = requests.attempts(r) > 0;
+        env.record[e] = requests.next(m);
         if (env.record[e] != Requests.NONE && (ok || reportsRecords)) {
             workOn(e);
         } else {
@@ -344,8 +344,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         requests.charge(env.request[e], env.working[e] ? Cause.CPU : Cause.WAITING, now());
         env.reset[e] = true;
         env.extra[e] = 0;
-        for (int m = requests.batch[env.request[e]]; m != Requests.NONE; m = requests.next[m]) {
-            requests.outcome[m] = Outcome.ERROR;
+        for (int m = requests.batch(env.request[e]); m != Requests.NONE; m = requests.next(m)) {
+            requests.outcome(m, Outcome.ERROR);
         }
         complete(e, Outcome.TIMEOUT);
     }
@@ -364,7 +364,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         if (outcome != Outcome.OK) {
             failures.increment();
         }
-        boolean event = requests.sender[r] == self && requests.outlet[r] < 0;
+        boolean event = requests.sender(r) == self && requests.outlet(r) < 0;
         long pause = event ? 0 : env.handlerStart[e] + shortest - now;
         if (pause > 0) {
             after(pause, COOLED, e);
@@ -372,7 +372,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             rest(e);
         }
         if (event) {
-            station.leave(now, requests.arrived[r], outcome == Outcome.OK);
+            station.leave(now, requests.arrived(r), outcome == Outcome.OK);
             events.ended(r, outcome);
         } else {
             leave(r, outcome == Outcome.OK ? Outcome.OK : Outcome.ERROR);
@@ -386,8 +386,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             billedStorage.add((storage - FREE_STORAGE) * ms);
         }
         billedLogs.add(logSize);
-        long bytes = requests.payload[r];
-        boolean large = bytes > EVENT_REQUEST && requests.sender[r] == self && requests.outlet[r] < 0;
+        long bytes = requests.payload(r);
+        boolean large = bytes > EVENT_REQUEST && requests.sender(r) == self && requests.outlet(r) < 0;
         billedRequests.add(large ? 1 + (bytes - EVENT_REQUEST + EVENT_UNIT - 1) / EVENT_UNIT : 1);
     }
 
@@ -435,7 +435,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void finished(int c) {
-        Outlet outlet = world.outlets[requests.outlet[c]];
+        Outlet outlet = world.outlets[requests.outlet(c)];
         if (events.handsOver(outlet)) {
             handedOver(c);
         } else {

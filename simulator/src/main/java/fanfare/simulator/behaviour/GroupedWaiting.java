@@ -33,13 +33,13 @@ final class GroupedWaiting extends Waiting {
 
     @Override
     void add(int m) {
-        int g = requests.group[m];
+        int g = requests.group(m);
         room(g);
-        requests.next[m] = Requests.NONE;
+        requests.next(m, Requests.NONE);
         if (head[g] == Requests.NONE) {
             head[g] = m;
         } else {
-            requests.next[tail[g]] = m;
+            requests.next(tail[g], m);
         }
         tail[g] = m;
         list(g);
@@ -47,19 +47,19 @@ final class GroupedWaiting extends Waiting {
 
     @Override
     void addAgain(int m) {
-        int g = requests.group[m];
+        int g = requests.group(m);
         room(g);
         int before = Requests.NONE;
         int at = head[g];
-        while (at != Requests.NONE && requests.arrived[at] <= requests.arrived[m] && requests.attempts[at] > 0) {
+        while (at != Requests.NONE && requests.arrived(at) <= requests.arrived(m) && requests.attempts(at) > 0) {
             before = at;
-            at = requests.next[at];
+            at = requests.next(at);
         }
-        requests.next[m] = at;
+        requests.next(m, at);
         if (before == Requests.NONE) {
             head[g] = m;
         } else {
-            requests.next[before] = m;
+            requests.next(before, m);
         }
         if (at == Requests.NONE) {
             tail[g] = m;
@@ -110,8 +110,8 @@ final class GroupedWaiting extends Waiting {
         }
         taking = g;
         int m = head[g];
-        head[g] = requests.next[m];
-        requests.next[m] = Requests.NONE;
+        head[g] = requests.next(m);
+        requests.next(m, Requests.NONE);
         inFlight[g]++;
         return m;
     }
@@ -123,7 +123,7 @@ final class GroupedWaiting extends Waiting {
 
     @Override
     void release(int m) {
-        int g = requests.group[m];
+        int g = requests.group(m);
         inFlight[g]--;
         list(g);
     }

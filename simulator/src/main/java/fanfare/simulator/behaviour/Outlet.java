@@ -102,19 +102,19 @@ final class Outlet {
         }
         long now = world.loop.now();
         int c = requests.child(parent, id, from, now);
-        requests.remaining[c] = (int) Math.min(count, Integer.MAX_VALUE);
-        requests.payload[c] = payload < 0 ? requests.payload[parent] : payload;
+        requests.remaining(c, (int) Math.min(count, Integer.MAX_VALUE));
+        requests.payload(c, payload < 0 ? requests.payload(parent) : payload);
         if (groups > 0) {
-            requests.group[c] = random.nextInt(groups);
+            requests.group(c, random.nextInt(groups));
         }
-        requests.pending[parent]++;
+        requests.pending(parent, requests.pending(parent) + 1);
         first(c, now);
         return true;
     }
 
     private void first(int c, long now) {
-        requests.attempts[c] = 0;
-        requests.sent[c] = now;
+        requests.attempts(c, 0);
+        requests.sent(c, now);
         if (departure != null) {
             world.loop.after(departure.next(random), from, Behaviour.DEPART, c);
         } else {
@@ -123,10 +123,10 @@ final class Outlet {
     }
 
     private void attempt(int c) {
-        requests.attempts[c]++;
+        requests.attempts(c, requests.attempts(c) + 1);
         if (timeout > 0) {
             long due = world.loop.now() + timeout;
-            requests.deadline[c] = deadlines.add(c, due);
+            requests.deadline(c, deadlines.add(c, due));
             arm(due);
         }
         if (network != null) {
@@ -159,7 +159,7 @@ final class Outlet {
 
     /** The attempt has crossed the network. */
     void travelled(int c) {
-        if (requests.abandoned[c]) {
+        if (requests.abandoned(c)) {
             requests.free(c);
             return;
         }
@@ -181,7 +181,7 @@ final class Outlet {
 
     /** The answer has crossed the network. */
     void returned(int c) {
-        if (requests.abandoned[c]) {
+        if (requests.abandoned(c)) {
             requests.free(c);
             return;
         }
@@ -190,9 +190,9 @@ final class Outlet {
     }
 
     private void arrivedBack(int c) {
-        if (requests.deadline[c] >= 0) {
-            deadlines.remove(requests.deadline[c]);
-            requests.deadline[c] = -1;
+        if (requests.deadline(c) >= 0) {
+            deadlines.remove(requests.deadline(c));
+            requests.deadline(c, -1);
         }
         settle(c);
     }
@@ -200,8 +200,8 @@ final class Outlet {
     private void settle(int c) {
         if (!requests.awaited(c)) {
             requests.free(c);
-        } else if (requests.outcome[c] == Outcome.OK) {
-            if (--requests.remaining[c] > 0) {
+        } else if (requests.outcome(c) == Outcome.OK) {
+            if (requests.oneLessRemaining(c) > 0) {
                 first(c, world.loop.now());
             } else {
                 world.behaviours[from].finished(c);
@@ -212,8 +212,8 @@ final class Outlet {
     }
 
     private void pause(int c) {
-        long age = world.loop.now() - requests.sent[c];
-        long pause = backoff.pause(requests.attempts[c], age, random);
+        long age = world.loop.now() - requests.sent(c);
+        long pause = backoff.pause(requests.attempts(c), age, random);
         if (pause == Backoff.GIVE_UP) {
             world.behaviours[from].finished(c);
         } else {
@@ -227,7 +227,7 @@ final class Outlet {
             requests.free(c);
             return;
         }
-        Cause cause = requests.outcome[c] == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
+        Cause cause = requests.outcome(c) == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
         requests.charge(c, cause, world.loop.now());
         world.behaviours[from].retried();
         attempt(c);
@@ -247,9 +247,9 @@ final class Outlet {
 
     private void expire(int c, long now) {
         int s = requests.successor(c, now);
-        requests.deadline[c] = -1;
-        requests.abandoned[c] = true;
-        requests.outcome[s] = Outcome.TIMEOUT;
+        requests.deadline(c, -1);
+        requests.abandoned(c, true);
+        requests.outcome(s, Outcome.TIMEOUT);
         settle(s);
     }
 }

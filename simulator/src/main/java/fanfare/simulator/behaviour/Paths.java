@@ -53,7 +53,7 @@ public final class Paths {
 
     /** A source event came to a good end here; its causes are complete. */
     void completed(Requests requests, int r, int component) {
-        int i = at(requests.source[r], component);
+        int i = at(requests.source(r), component);
         if (latency[i] == null) {
             latency[i] = new LatencyHistogram();
             causes[i] = new long[Cause.COUNT];

@@ -106,7 +106,7 @@ final class QueueBehaviour extends Behaviour {
     void arrive(int r) {
         if (calls != null && !calls.take(now(), 1)) {
             refuse(r);
-        } else if (world.outlets[requests.outlet[r]].as == Interactions.SEND) {
+        } else if (world.outlets[requests.outlet(r)].as == Interactions.SEND) {
             after(acceptance.next(random), ACCEPTED, r);
         } else {
             accept(r);
@@ -117,13 +117,13 @@ final class QueueBehaviour extends Behaviour {
         long now = now();
         requests.charge(r, Cause.WAITING, now);
         int m = requests.message(r, now);
-        requests.arrived[m] = now;
+        requests.arrived(m, now);
         station.arrive(now);
-        world.paths.arrived(requests.source[m], self);
+        world.paths.arrived(requests.source(m), self);
         sent.increment();
-        billed.add(units(requests.payload[m]));
+        billed.add(units(requests.payload(m)));
         if (delay > 0) {
-            requests.step[m] = FAILED;
+            requests.step(m, FAILED);
             notVisible.add(now, 1);
             after(delay, VISIBLE, m);
         } else {
@@ -138,7 +138,7 @@ final class QueueBehaviour extends Behaviour {
     }
 
     private void show(int m) {
-        requests.step[m] = WAITING;
+        requests.step(m, WAITING);
         visible.add(now(), 1);
         waiting.add(m);
         wake();
@@ -190,23 +190,23 @@ final class QueueBehaviour extends Behaviour {
             if (m == Requests.NONE) {
                 break;
             }
-            if (requests.step[m] == DELETED) {
+            if (requests.step(m) == DELETED) {
                 waiting.release(m);
                 requests.free(m);
                 continue;
             }
             visible.add(now, -1);
-            if (now - requests.arrived[m] >= retention) {
+            if (now - requests.arrived(m) >= retention) {
                 waiting.release(m);
                 expire(m);
                 continue;
             }
             hide(m, now);
-            bytes += requests.payload[m];
+            bytes += requests.payload(m);
             if (last == Requests.NONE) {
                 head = m;
             } else {
-                requests.next[last] = m;
+                requests.next(last, m);
             }
             last = m;
             count++;
@@ -215,19 +215,19 @@ final class QueueBehaviour extends Behaviour {
         if (count > 0) {
             received.add(count);
             billed.add(Math.max((count + 9) / 10, units(bytes)));
-            age.record(now - requests.arrived[head]);
+            age.record(now - requests.arrived(head));
         }
         return head;
     }
 
     private void hide(int m, long now) {
         requests.charge(m, Cause.QUEUEING, now);
-        requests.attempts[m]++;
-        requests.step[m] = IN_FLIGHT;
-        requests.next[m] = Requests.NONE;
-        requests.outcome[m] = Outcome.OK;
+        requests.attempts(m, requests.attempts(m) + 1);
+        requests.step(m, IN_FLIGHT);
+        requests.next(m, Requests.NONE);
+        requests.outcome(m, Outcome.OK);
         notVisible.add(now, 1);
-        requests.deadline[m] = hidden.add(m, now + visibility);
+        requests.deadline(m, hidden.add(m, now + visibility));
         armHidden(now + visibility);
     }
 
@@ -250,9 +250,9 @@ final class QueueBehaviour extends Behaviour {
     }
 
     private void reappear(int m, long now) {
-        requests.deadline[m] = -1;
+        requests.deadline(m, -1);
         notVisible.add(now, -1);
-        if (requests.step[m] == IN_FLIGHT) {
+        if (requests.step(m) == IN_FLIGHT) {
             redeliver(m, now);
         } else {
             requests.charge(m, Cause.RETRY, now);
@@ -264,24 +264,24 @@ final class QueueBehaviour extends Behaviour {
     /** The visibility timeout ends while the message is still being processed: it can be received a second time. */
     private void redeliver(int m, long now) {
         int twin = requests.message(m, now);
-        requests.arrived[twin] = requests.arrived[m];
-        requests.attempts[twin] = requests.attempts[m];
-        requests.group[twin] = requests.group[m];
-        requests.step[m] = GHOST;
-        requests.pending[m] = twin;
-        requests.remaining[m] = requests.epoch[twin];
+        requests.arrived(twin, requests.arrived(m));
+        requests.attempts(twin, requests.attempts(m));
+        requests.group(twin, requests.group(m));
+        requests.step(m, GHOST);
+        requests.pending(m, twin);
+        requests.remaining(m, requests.epoch(twin));
         waiting.release(m);
         again(twin, now);
     }
 
     private void again(int m, long now) {
-        if (requests.attempts[m] >= maxReceives) {
+        if (requests.attempts(m) >= maxReceives) {
             moved.increment();
-            station.leave(now, requests.arrived[m], false);
-            requests.step[m] = 0;
+            station.leave(now, requests.arrived(m), false);
+            requests.step(m, 0);
             bury(m, deadLetter);
         } else {
-            requests.step[m] = WAITING;
+            requests.step(m, WAITING);
             visible.add(now, 1);
             waiting.addAgain(m);
             wake();
@@ -292,29 +292,29 @@ final class QueueBehaviour extends Behaviour {
     void delete(int m, boolean processed) {
         long now = now();
         deleted.increment();
-        if (requests.step[m] == GHOST) {
+        if (requests.step(m) == GHOST) {
             deleteTwin(m, now);
             requests.free(m);
             return;
         }
         removeHidden(m, now);
         waiting.release(m);
-        station.leave(now, requests.arrived[m], true);
+        station.leave(now, requests.arrived(m), true);
         requests.free(m);
     }
 
     private void deleteTwin(int m, long now) {
-        int twin = requests.pending[m];
-        if (requests.epoch[twin] == requests.remaining[m] && requests.step[twin] == WAITING) {
-            requests.step[twin] = DELETED;
+        int twin = requests.pending(m);
+        if (requests.epoch(twin) == requests.remaining(m) && requests.step(twin) == WAITING) {
+            requests.step(twin, DELETED);
             visible.add(now, -1);
-            station.leave(now, requests.arrived[twin], true);
+            station.leave(now, requests.arrived(twin), true);
         }
     }
 
     private void removeHidden(int m, long now) {
-        hidden.remove(requests.deadline[m]);
-        requests.deadline[m] = -1;
+        hidden.remove(requests.deadline(m));
+        requests.deadline(m, -1);
         notVisible.add(now, -1);
     }
 
@@ -331,16 +331,16 @@ final class QueueBehaviour extends Behaviour {
 
     /** A message was not processed: it stays hidden until its visibility timeout ends. */
     void fail(int m) {
-        if (requests.step[m] == GHOST) {
+        if (requests.step(m) == GHOST) {
             requests.free(m);
         } else {
-            requests.step[m] = FAILED;
+            requests.step(m, FAILED);
         }
     }
 
     /** When a received message becomes visible again; now if it already has. */
     long hiddenUntil(int m) {
-        return requests.step[m] == GHOST ? now() : hidden.due(requests.deadline[m]);
+        return requests.step(m) == GHOST ? now() : hidden.due(requests.deadline(m));
     }
 
     private void armRetention(long due) {
@@ -358,9 +358,9 @@ final class QueueBehaviour extends Behaviour {
             if (m == Requests.NONE) {
                 return;
             }
-            boolean gone = requests.step[m] == DELETED;
-            if (!gone && now - requests.arrived[m] < retention) {
-                armRetention(requests.arrived[m] + retention);
+            boolean gone = requests.step(m) == DELETED;
+            if (!gone && now - requests.arrived(m) < retention) {
+                armRetention(requests.arrived(m) + retention);
                 return;
             }
             waiting.take();
@@ -377,15 +377,15 @@ final class QueueBehaviour extends Behaviour {
 
     private void expire(int m) {
         expired.increment();
-        station.leave(now(), requests.arrived[m], false);
-        world.paths.lost(requests.source[m], self);
+        station.leave(now(), requests.arrived(m), false);
+        world.paths.lost(requests.source(m), self);
         requests.free(m);
     }
 
     @Override
     void answered(int r) {
         for (QueueMapping mapping : mappings) {
-            if (mapping.outletId() == requests.outlet[r]) {
+            if (mapping.outletId() == requests.outlet(r)) {
                 mapping.answered(r);
                 return;
             }

@@ -175,9 +175,9 @@ final class QueueMapping {
         polling[poller] = now;
         poller = (poller + 1) % polling.length;
         running++;
-        requests.local[head] = 0;
+        requests.local(head, 0);
         int size = 0;
-        for (int m = head; m != Requests.NONE; m = requests.next[m]) {
+        for (int m = head; m != Requests.NONE; m = requests.next(m)) {
             size++;
         }
         batchSizes.record(size);
@@ -192,13 +192,13 @@ final class QueueMapping {
         int kept = Requests.NONE;
         int last = Requests.NONE;
         for (int m = head; m != Requests.NONE; ) {
-            int next = requests.next[m];
+            int next = requests.next(m);
             if (random.chance(matching)) {
-                requests.next[m] = Requests.NONE;
+                requests.next(m, Requests.NONE);
                 if (last == Requests.NONE) {
                     kept = m;
                 } else {
-                    requests.next[last] = m;
+                    requests.next(last, m);
                 }
                 last = m;
             } else {
@@ -212,27 +212,27 @@ final class QueueMapping {
 
     private void send(int head) {
         int r = requests.child(head, outlet.id, queue.self, queue.now());
-        requests.batch[r] = head;
-        requests.attempts[r] = partial ? 1 : 0;
+        requests.batch(r, head);
+        requests.attempts(r, partial ? 1 : 0);
         int count = 0;
         int bytes = 0;
-        for (int m = head; m != Requests.NONE; m = requests.next[m]) {
-            bytes += requests.payload[m];
+        for (int m = head; m != Requests.NONE; m = requests.next(m)) {
+            bytes += requests.payload(m);
             count++;
-            if (requests.local[head] > 0) {
+            if (requests.local(head) > 0) {
                 requests.charge(m, Cause.THROTTLING, queue.now());
             }
-            requests.outcome[m] = Outcome.OK;
+            requests.outcome(m, Outcome.OK);
         }
-        requests.payload[r] = bytes;
-        requests.remaining[r] = count;
+        requests.payload(r, bytes);
+        requests.remaining(r, count);
         world.send(outlet.to, r);
     }
 
     /** The function has answered. */
     void answered(int r) {
-        int head = requests.batch[r];
-        int outcome = requests.outcome[r];
+        int head = requests.batch(r);
+        int outcome = requests.outcome(r);
         if (outcome == Outcome.THROTTLED && hold(head)) {
             requests.free(r);
             return;
@@ -251,9 +251,9 @@ final class QueueMapping {
     private void settle(int r, int head, int outcome) {
         int done = 0;
         for (int m = head; m != Requests.NONE; ) {
-            int next = requests.next[m];
+            int next = requests.next(m);
             boolean ok =
-                    outcome == Outcome.OK || partial && outcome == Outcome.ERROR && requests.outcome[m] == Outcome.OK;
+                    outcome == Outcome.OK || partial && outcome == Outcome.ERROR && requests.outcome(m) == Outcome.OK;
             if (ok) {
                 requests.adopt(m, r, queue.now());
                 world.paths.completed(requests, m, outlet.to);
@@ -271,11 +271,11 @@ final class QueueMapping {
 
     /** Keeps a throttled batch for another try before its messages become visible again. */
     private boolean hold(int head) {
-        long pause = Math.min(MOST_PAUSE, SECOND << Math.min(5, requests.local[head]));
+        long pause = Math.min(MOST_PAUSE, SECOND << Math.min(5, requests.local(head)));
         if (queue.now() + pause >= queue.hiddenUntil(head)) {
             return false;
         }
-        requests.local[head]++;
+        requests.local(head, requests.local(head) + 1);
         queue.after(pause, timers + AGAIN, head);
         return true;
     }

@@ -62,7 +62,7 @@ final class ScheduleBehaviour extends Behaviour {
         world.paths.sourceEvent(source);
         for (Outlet target : targets) {
             int r = requests.root(source, now());
-            requests.arrived[r] = now();
+            requests.arrived(r, now());
             station.arrive(now());
             invocations.increment();
             attempts.increment();
@@ -85,15 +85,15 @@ final class ScheduleBehaviour extends Behaviour {
 
     @Override
     void finished(int c) {
-        if (world.outlets[requests.outlet[c]] == deadLetter) {
+        if (world.outlets[requests.outlet(c)] == deadLetter) {
             handedOver(c);
             return;
         }
-        int r = requests.parent[c];
-        boolean ok = requests.outcome[c] == Outcome.OK;
+        int r = requests.parent(c);
+        boolean ok = requests.outcome(c) == Outcome.OK;
         requests.adopt(r, c, now());
         requests.free(c);
-        station.leave(now(), requests.arrived[r], ok);
+        station.leave(now(), requests.arrived(r), ok);
         if (ok) {
             requests.free(r);
         } else {

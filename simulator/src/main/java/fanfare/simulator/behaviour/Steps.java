@@ -37,46 +37,46 @@ final class Steps {
 
     /** Begins the first step; the end may come at once. */
     void begin(int r) {
-        requests.step[r] = 0;
-        requests.pending[r] = 0;
-        requests.failed[r] = false;
+        requests.step(r, 0);
+        requests.pending(r, 0);
+        requests.failed(r, false);
         go(r);
     }
 
     private void go(int r) {
-        while (requests.step[r] < groups.length) {
-            requests.pending[r]++;
-            for (Outlet o : groups[requests.step[r]]) {
+        while (requests.step(r) < groups.length) {
+            requests.pending(r, requests.pending(r) + 1);
+            for (Outlet o : groups[requests.step(r)]) {
                 o.start(r);
             }
-            if (--requests.pending[r] > 0) {
+            if (requests.oneLessPending(r) > 0) {
                 return;
             }
-            if (requests.failed[r]) {
+            if (requests.failed(r)) {
                 end.stepsDone(r, false);
                 return;
             }
-            requests.step[r]++;
+            requests.step(r, requests.step(r) + 1);
         }
         end.stepsDone(r, true);
     }
 
     /** A call has come to its end. */
     void finished(int c) {
-        int r = requests.parent[c];
-        if (requests.outcome[c] != Outcome.OK) {
-            requests.failed[r] = true;
+        int r = requests.parent(c);
+        if (requests.outcome(c) != Outcome.OK) {
+            requests.failed(r, true);
         }
-        if (--requests.pending[r] > 0) {
+        if (requests.oneLessPending(r) > 0) {
             requests.free(c);
             return;
         }
         requests.adopt(r, c, world.loop.now());
         requests.free(c);
-        if (requests.failed[r]) {
+        if (requests.failed(r)) {
             end.stepsDone(r, false);
         } else {
-            requests.step[r]++;
+            requests.step(r, requests.step(r) + 1);
             go(r);
         }
     }

@@ -99,7 +99,7 @@ final class StreamMapping {
 
     /** A change enters the stream. */
     void changed(int m, boolean hot) {
-        requests.arrived[m] = owner.now();
+        requests.arrived(m, owner.now());
         if (matching < 1 && !random.chance(matching)) {
             filteredOut.increment();
             requests.free(m);
@@ -145,44 +145,44 @@ final class StreamMapping {
         for (int i = 0; i < wanted; i++) {
             int m = lanes[lane].take();
             requests.charge(m, Cause.QUEUEING, owner.now());
-            requests.next[m] = Requests.NONE;
+            requests.next(m, Requests.NONE);
             if (last == Requests.NONE) {
                 batch[lane] = m;
             } else {
-                requests.next[last] = m;
+                requests.next(last, m);
             }
             last = m;
         }
         count[lane] = wanted;
         limit[lane] = batchSize;
         batchSizes.record(wanted);
-        iteratorAge.record(owner.now() - requests.arrived[last]);
+        iteratorAge.record(owner.now() - requests.arrived(last));
     }
 
     private void send(int lane) {
         busy[lane] = true;
         int head = batch[lane];
         int r = requests.child(head, outlet.id, owner.self, owner.now());
-        requests.batch[r] = head;
-        requests.local[head] = lane;
-        requests.attempts[r] = partial ? 1 : 0;
+        requests.batch(r, head);
+        requests.local(head, lane);
+        requests.attempts(r, partial ? 1 : 0);
         int bytes = 0;
-        for (int m = head; m != Requests.NONE; m = requests.next[m]) {
-            bytes += requests.payload[m];
+        for (int m = head; m != Requests.NONE; m = requests.next(m)) {
+            bytes += requests.payload(m);
         }
-        requests.payload[r] = bytes;
-        requests.remaining[r] = count[lane];
+        requests.payload(r, bytes);
+        requests.remaining(r, count[lane]);
         world.send(outlet.to, r);
     }
 
     /** The function has answered. */
     void answered(int r) {
-        int head = requests.batch[r];
-        int lane = requests.local[head];
-        int outcome = requests.outcome[r];
+        int head = requests.batch(r);
+        int lane = requests.local(head);
+        int outcome = requests.outcome(r);
         if (outcome == Outcome.OK) {
             for (int m = head; m != Requests.NONE; ) {
-                int next = requests.next[m];
+                int next = requests.next(m);
                 requests.adopt(m, r, owner.now());
                 world.paths.completed(requests, m, outlet.to);
                 requests.free(m);
@@ -195,7 +195,7 @@ final class StreamMapping {
         int kept = partial && outcome == Outcome.ERROR ? acknowledge(r, head) : head;
         Cause cause = outcome == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
         count[lane] = 0;
-        for (int m = kept; m != Requests.NONE; m = requests.next[m]) {
+        for (int m = kept; m != Requests.NONE; m = requests.next(m)) {
             requests.charge(m, cause, owner.now());
             count[lane]++;
         }
@@ -207,8 +207,8 @@ final class StreamMapping {
     /** With a partial batch response the records before the first failed one are done. */
     private int acknowledge(int r, int head) {
         int m = head;
-        while (m != Requests.NONE && requests.outcome[m] == Outcome.OK) {
-            int next = requests.next[m];
+        while (m != Requests.NONE && requests.outcome(m) == Outcome.OK) {
+            int next = requests.next(m);
             requests.adopt(m, r, owner.now());
             world.paths.completed(requests, m, outlet.to);
             requests.free(m);
@@ -221,7 +221,7 @@ final class StreamMapping {
         if (outcome != Outcome.THROTTLED) {
             attempt[lane]++;
             boolean exhausted = attempt[lane] > retries;
-            boolean old = owner.now() - requests.arrived[batch[lane]] >= maximumAge;
+            boolean old = owner.now() - requests.arrived(batch[lane]) >= maximumAge;
             if (bisect && count[lane] > 1 && !old) {
                 split(lane);
             } else if (exhausted || old) {
@@ -239,13 +239,13 @@ final class StreamMapping {
         int keep = count[lane] / 2;
         int m = batch[lane];
         for (int i = 1; i < keep; i++) {
-            m = requests.next[m];
+            m = requests.next(m);
         }
-        int rest = requests.next[m];
-        requests.next[m] = Requests.NONE;
+        int rest = requests.next(m);
+        requests.next(m, Requests.NONE);
         IntQueue old = lanes[lane];
         IntQueue front = new IntQueue();
-        for (int x = rest; x != Requests.NONE; x = requests.next[x]) {
+        for (int x = rest; x != Requests.NONE; x = requests.next(x)) {
             front.add(x);
         }
         while (!old.isEmpty()) {
@@ -259,7 +259,7 @@ final class StreamMapping {
 
     private void giveUp(int lane) {
         for (int m = batch[lane]; m != Requests.NONE; ) {
-            int next = requests.next[m];
+            int next = requests.next(m);
             owner.bury(m, deadLetter);
             m = next;
         }
@@ -267,7 +267,7 @@ final class StreamMapping {
     }
 
     private void retry(int lane) {
-        for (int m = batch[lane]; m != Requests.NONE; m = requests.next[m]) {
+        for (int m = batch[lane]; m != Requests.NONE; m = requests.next(m)) {
             requests.charge(m, Cause.RETRY, owner.now());
         }
         send(lane);

@@ -78,16 +78,16 @@ final class Subscriptions {
 
     /** A delivery, or the hand-over to the dead-letter queue, has come to its end. */
     void finished(int c) {
-        if (world.outlets[requests.outlet[c]] == deadLetter) {
+        if (world.outlets[requests.outlet(c)] == deadLetter) {
             owner.handedOver(c);
             return;
         }
-        int m = requests.parent[c];
-        boolean ok = requests.outcome[c] == Outcome.OK;
+        int m = requests.parent(c);
+        boolean ok = requests.outcome(c) == Outcome.OK;
         requests.adopt(m, c, owner.now());
         if (ok) {
             delivered.increment();
-            Outlet taken = world.outlets[requests.outlet[c]];
+            Outlet taken = world.outlets[requests.outlet(c)];
             if (taken.target == External.KIND) {
                 world.paths.completed(requests, m, taken.to);
             }

@@ -66,10 +66,10 @@ final class TableBehaviour extends Behaviour {
 
     @Override
     void arrive(int r) {
-        Outlet by = world.outlets[requests.outlet[r]];
+        Outlet by = world.outlets[requests.outlet(r)];
         boolean read = by.as == Interactions.READ;
         boolean hot = hotShare > 0 && keys.chance(hotShare);
-        long halves = read ? halfReadUnits(by, requests.payload[r]) : 2 * writeUnits(by, requests.payload[r]);
+        long halves = read ? halfReadUnits(by, requests.payload(r)) : 2 * writeUnits(by, requests.payload(r));
         double units = halves / 2.0;
         if (!admitted(read, hot, units)) {
             throttled.increment();
@@ -78,7 +78,7 @@ final class TableBehaviour extends Behaviour {
         }
         enter(r);
         count(read, halves);
-        requests.local[r] = hot ? 0 : 1;
+        requests.local(r, hot ? 0 : 1);
         after((read ? readLatency : writeLatency).next(latencies), DONE, r);
     }
 
@@ -125,9 +125,9 @@ final class TableBehaviour extends Behaviour {
             return;
         }
         requests.charge(subject, Cause.WAITING, now());
-        boolean changed = world.outlets[requests.outlet[subject]].as == Interactions.WRITE;
+        boolean changed = world.outlets[requests.outlet(subject)].as == Interactions.WRITE;
         if (changed) {
-            boolean hot = requests.local[subject] == 0;
+            boolean hot = requests.local(subject) == 0;
             for (StreamMapping stream : streams) {
                 stream.changed(requests.message(subject, now()), hot);
             }
@@ -138,7 +138,7 @@ final class TableBehaviour extends Behaviour {
     @Override
     void answered(int r) {
         for (StreamMapping stream : streams) {
-            if (requests.outlet[r] == stream.outletId()) {
+            if (requests.outlet(r) == stream.outletId()) {
                 stream.answered(r);
                 return;
             }

@@ -54,7 +54,7 @@ final class TopicBehaviour extends Behaviour {
     @Override
     void timer(int what, int r) {
         requests.charge(r, Cause.WAITING, now());
-        int bytes = requests.payload[r];
+        int bytes = requests.payload(r);
         published.increment();
         publishes.add(fifo ? 1 : units(bytes));
         if (fifo) {

@@ -37,15 +37,15 @@ final class World {
 
     /** Hands a request back to its sender, now; frees it if the sender has given it up. */
     void answer(int r, int outcome) {
-        requests.outcome[r] = outcome;
-        requests.epoch[r]++;
-        if (requests.abandoned[r]) {
+        requests.outcome(r, outcome);
+        requests.epoch(r, requests.epoch(r) + 1);
+        if (requests.abandoned(r)) {
             requests.free(r);
         } else if (depth >= DEEPEST) {
-            loop.after(0, requests.sender[r], Behaviour.ANSWER, r);
+            loop.after(0, requests.sender(r), Behaviour.ANSWER, r);
         } else {
             depth++;
-            behaviours[requests.sender[r]].answered(r);
+            behaviours[requests.sender(r)].answered(r);
             depth--;
         }
     }

@@ -8,10 +8,12 @@ package fanfare.simulator.measure;
 public final class TimeAverage {
     private static final double HIGH = 0x1.0p63;
 
+    /** When the averaging began, less the time of what was merged in. */
+    private long began;
+
     private long since;
     private long level;
     private long max;
-    private long span;
 
     /** The area's lowest 63 bits, and what is above them. */
     private long areaLow;
@@ -23,6 +25,7 @@ public final class TimeAverage {
 
     /** A level of 0 from the given time in nanoseconds. */
     public TimeAverage(long from) {
+        began = from;
         since = from;
     }
 
@@ -36,7 +39,6 @@ public final class TimeAverage {
         long lasted = now - since;
         if (lasted != 0) {
             accumulate(level, lasted);
-            span += lasted;
             since = now;
         }
         level = value;
@@ -78,7 +80,7 @@ public final class TimeAverage {
     /** The average up to now; the level itself before any time has passed. */
     public double mean(long now) {
         long lasted = now - since;
-        long total = span + lasted;
+        long total = now - began;
         return total == 0 ? level : areaWith(level, lasted) / total;
     }
 
@@ -100,13 +102,13 @@ public final class TimeAverage {
 
     /** How much time has been averaged over, up to the last change, in nanoseconds. */
     public long span() {
-        return span;
+        return since - began;
     }
 
     /** Forgets what was, but not the level: the averaging starts again now. */
     public void reset(long now) {
         since = now;
-        span = 0;
+        began = now;
         areaLow = 0;
         areaHigh = 0;
         max = level;
@@ -118,7 +120,7 @@ public final class TimeAverage {
      */
     public void merge(TimeAverage other) {
         addArea(other.areaLow, other.areaHigh);
-        span += other.span;
+        began -= other.span();
         max = Math.max(max, other.max);
     }
 }

@@ -2,8 +2,6 @@ package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
-import fanfare.app.desktop.canvas.tool.Idle;
-import fanfare.app.desktop.canvas.tool.Tool;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Component;
@@ -58,7 +56,9 @@ public final class DesignCanvas extends Region {
     private Map<String, List<Badges.Badge>> badges = Map.of();
     private boolean badgesShown = true;
     private boolean dirty = true;
-    private boolean fitWhenSized = true;
+    /** The whole design is shown, and stays so when the window changes its size. */
+    private boolean fitted = true;
+
     private boolean spaceDown;
     private TextField nameField;
     private Consumer<Reason> onReason = r -> {};
@@ -139,6 +139,7 @@ public final class DesignCanvas extends Region {
 
     /** Shows another part. */
     public void show(Viewport v) {
+        fitted = false;
         viewport.set(v);
         placeNameField();
         repaint();
@@ -296,6 +297,7 @@ public final class DesignCanvas extends Region {
     public void fit() {
         if (getWidth() > 0) {
             show(Viewport.fitting(geometry.extent(), getWidth(), getHeight(), MARGIN));
+            fitted = true;
         }
     }
 
@@ -489,8 +491,7 @@ public final class DesignCanvas extends Region {
         if (canvas.getWidth() != w || canvas.getHeight() != h) {
             canvas.setWidth(w);
             canvas.setHeight(h);
-            if (fitWhenSized && w > 100 && h > 100) {
-                fitWhenSized = false;
+            if (fitted && w > 100 && h > 100) {
                 fit();
             }
             repaint();

@@ -23,7 +23,7 @@ import javafx.scene.text.TextAlignment;
 /** Draws the layers of the canvas, leaving out what is not seen and what is too small to read. */
 final class Painter {
     private static final double GRID = 24;
-    private static final double TEXT_FROM = 0.45;
+    private static final double TEXT_FROM = 0.34;
     private static final double DETAIL_FROM = 0.22;
 
     private final Map<String, String> fitted = new HashMap<>();

@@ -1,0 +1,50 @@
+package fanfare.app.desktop.canvas;
+
+import fanfare.app.desktop.Selection;
+import fanfare.model.design.Connection;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** At rest: decides what a press begins. */
+public final class Idle implements Tool {
+    @Override
+    public Tool press(DesignCanvas canvas, MouseEvent e, Point2D at) {
+        if (e.getButton() == MouseButton.MIDDLE || canvas.spaceDown()) {
+            return new Panning(e.getX(), e.getY());
+        }
+        Optional<String> port = canvas.portAt(at);
+        if (port.isPresent()) {
+            return new Connecting(port.get());
+        }
+        Optional<String> component = canvas.geometry().componentAt(at);
+        if (component.isPresent()) {
+            if (e.getClickCount() == 2) {
+                canvas.rename(component.get());
+                return this;
+            }
+            return new PointingComponent(component.get(), at, e.isAltDown());
+        }
+        Optional<Connection> wire = canvas.wireAt(at);
+        if (wire.isPresent()) {
+            canvas.session().select(Selection.of(wire.get().id()));
+            return this;
+        }
+        return new Marquee(at, e.isShiftDown() ? canvas.session().selection() : Selection.NONE);
+    }
+
+    @Override
+    public Tool cancel(DesignCanvas canvas) {
+        return this;
+    }
+
+    @Override
+    public Cursor cursor(DesignCanvas canvas) {
+        if (canvas.spaceDown()) {
+            return Cursor.OPEN_HAND;
+        }
+        return canvas.portAt(canvas.pointer()).isPresent() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+    }
+}

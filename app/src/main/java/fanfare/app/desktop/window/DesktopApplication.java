@@ -1,0 +1,27 @@
+package fanfare.app.desktop.window;
+
+import fanfare.app.desktop.Appearance;
+import fanfare.exporters.picture.Theme;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/** The desktop program. */
+public final class DesktopApplication extends Application {
+    private static Optional<Path> toOpen = Optional.empty();
+
+    /** Opens the window and waits until it is closed; returns the exit status. */
+    public static int open(Path fileOrNull) {
+        toOpen = Optional.ofNullable(fileOrNull);
+        launch(DesktopApplication.class);
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        MainWindow window = new MainWindow(stage, new Appearance(Theme.LIGHT));
+        stage.show();
+        toOpen.ifPresentOrElse(window::open, window::newDesign);
+    }
+}

@@ -1,0 +1,184 @@
+package fanfare.app.desktop.window;
+
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Session;
+import fanfare.app.desktop.canvas.DesignCanvas;
+import fanfare.app.desktop.canvas.Placing;
+import fanfare.app.desktop.inspector.InspectorView;
+import fanfare.app.desktop.palette.PaletteView;
+import fanfare.exporters.picture.Theme;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Kinds;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One open document: palette, canvas, inspector, and below them what a run found. */
+public final class DocumentView extends BorderPane {
+    private static final double DRAWER_OPEN = 0.56;
+
+    private final Session session;
+    private final PaletteView palette;
+    private final DesignCanvas canvas;
+    private final InspectorView inspector;
+    private final Toast toast = new Toast();
+    private final TabPane drawer = new TabPane();
+    private final SplitPane split = new SplitPane();
+
+    /** A view of a session. */
+    public DocumentView(Session session, Appearance appearance) {
+        this.session = session;
+        Theme theme = appearance.theme();
+        palette = new PaletteView(theme);
+        canvas = new DesignCanvas(session, theme);
+        inspector = new InspectorView(session, theme);
+        appearance.themeProperty().addListener((o, was, is) -> {
+            palette.setTheme(is);
+            canvas.setTheme(is);
+            inspector.setTheme(is);
+        });
+        palette.setOnPick(kind -> {
+            canvas.requestFocus();
+            canvas.use(new Placing(kind));
+        });
+        palette.setOnAdd(kind -> canvas.add(kind, canvas.middle(), true));
+        canvas.setOnReason(r -> toast.show(r.text(), r.at()));
+        takeDrops();
+        StackPane stage = new StackPane(canvas, hint(), toast, zoomButtons());
+        stage.getStyleClass().add("stage");
+        split.setOrientation(Orientation.VERTICAL);
+        split.getStyleClass().add("document-split");
+        split.getItems().add(stage);
+        drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        drawer.getStyleClass().add("drawer");
+        drawer.setId("drawer");
+        setLeft(palette);
+        setCenter(split);
+        setRight(inspector);
+        session.runProperty().addListener((o, was, is) -> {
+            if (is.running() && !was.running()) {
+                openDrawer();
+            }
+        });
+    }
+
+    /** The canvas. */
+    public DesignCanvas canvas() {
+        return canvas;
+    }
+
+    /** The palette. */
+    public PaletteView palette() {
+        return palette;
+    }
+
+    /** Adds a panel below the canvas. */
+    public Tab addPanel(String title, String icon, Region panel) {
+        Tab tab = new Tab(title, panel);
+        tab.setGraphic(new FontIcon(icon));
+        drawer.getTabs().add(tab);
+        return tab;
+    }
+
+    /** Shows the panels below the canvas. */
+    public void openDrawer() {
+        if (!drawer.getTabs().isEmpty() && !split.getItems().contains(drawer)) {
+            split.getItems().add(drawer);
+            SplitPane.setResizableWithParent(drawer, false);
+            split.setDividerPositions(DRAWER_OPEN);
+        }
+    }
+
+    /** Shows one panel below the canvas. */
+    public void open(Tab panel) {
+        openDrawer();
+        drawer.getSelectionModel().select(panel);
+    }
+
+    /** Shows or hides the panels below the canvas. */
+    public void toggleDrawer() {
+        if (!split.getItems().remove(drawer)) {
+            openDrawer();
+        }
+    }
+
+    /** Shows a sentence in the middle of the canvas. */
+    public void say(String text) {
+        toast.show(text, new javafx.geometry.Point2D(canvas.getWidth() / 2 - 160, canvas.getHeight() - 90));
+    }
+
+    private Region hint() {
+        Label title = new Label("Drag a component here");
+        title.getStyleClass().add("hint-title");
+        Label text = new Label("Begin with a client on the left, then connect it from the port at its right side.");
+        text.getStyleClass().add("quiet");
+        VBox hint = new VBox(6, title, text);
+        hint.setAlignment(Pos.CENTER);
+        hint.setMouseTransparent(true);
+        hint.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> session.design().components().isEmpty(), session.designProperty()));
+        return hint;
+    }
+
+    private Region zoomButtons() {
+        Label scale = new Label();
+        scale.getStyleClass().add("zoom-label");
+        scale.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> String.format(
+                                Locale.ROOT, "%.0f %%", canvas.viewport().scale() * 100),
+                        canvas.viewportProperty()));
+        HBox box = new HBox(
+                button("fth-minus", "Zoom out (Ctrl −)", () -> canvas.zoom(1 / 1.2)),
+                scale,
+                button("fth-plus", "Zoom in (Ctrl +)", () -> canvas.zoom(1.2)),
+                button("fth-maximize", "Show everything (Shift 1)", canvas::fit));
+        box.getStyleClass().add("zoom-buttons");
+        box.setAlignment(Pos.CENTER);
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(box, new javafx.geometry.Insets(0, 16, 16, 0));
+        return box;
+    }
+
+    static Button button(String icon, String tip, Runnable action) {
+        Button b = new Button("", new FontIcon(icon));
+        b.getStyleClass().addAll("flat", "icon-button");
+        b.setTooltip(new Tooltip(tip));
+        b.setAccessibleText(tip);
+        b.setFocusTraversable(false);
+        b.setOnAction(e -> action.run());
+        return b;
+    }
+
+    private void takeDrops() {
+        canvas.setOnDragOver(e -> {
+            if (e.getDragboard().hasContent(PaletteView.KIND)) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        canvas.setOnDragDropped(e -> {
+            Object name = e.getDragboard().getContent(PaletteView.KIND);
+            Kind kind = name == null ? null : Kinds.named(name.toString()).orElse(null);
+            if (kind != null) {
+                canvas.add(kind, canvas.viewport().toModel(e.getX(), e.getY()), true);
+            }
+            e.setDropCompleted(kind != null);
+        });
+    }
+}
