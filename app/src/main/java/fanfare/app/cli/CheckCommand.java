@@ -31,9 +31,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    private HelpOption help;
-
     @Parameters(paramLabel = "DESIGN", description = "The design, *.fanfare.json.")
     private Path file;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,6 +25,8 @@ public final class Commands {
     /** The call or its input was wrong. */
     public static final int WRONG = 2;
 
+    private static final int WIDTH = 100;
+
     private Commands() {}
 
     /** Runs one command. */
@@ -31,24 +35,49 @@ public final class Commands {
     }
 
     static CommandLine commandLine(Terminal terminal, Desktop desktop) {
-        CommandLine line = new CommandLine(new FanfareCommand(terminal, desktop));
+        CommandLine line = new CommandLine(new FanfareCommand(desktop));
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Shows the version.")
+                        .build());
         Stream.of(
                         new SimulateCommand(terminal),
                         new CheckCommand(terminal),
                         new PriceCommand(terminal),
                         new SchemaCommand(terminal))
                 .forEach(line::addSubcommand);
-        line.addSubcommand(new CommandLine.HelpCommand());
-        line.getSubcommands().get("help").getCommandSpec().usageMessage().header("Shows the help of a command.");
+        line.getSubcommands().values().forEach(Commands::addHelp);
+        addHelp(line);
+        addHelpCommand(line);
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ink().ansi() ? Ansi.ON : Ansi.OFF));
-        line.setUsageHelpAutoWidth(false);
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, given) -> wrongCall(terminal, exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(terminal, exception));
         return line;
+    }
+
+    private static void addHelp(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Shows this help.")
+                .build());
+        spec.usageMessage()
+                .synopsisHeading("Usage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .sortOptions(false);
+    }
+
+    private static void addHelpCommand(CommandLine line) {
+        CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+        help.getCommandSpec().usageMessage().header("Shows the help of a command.");
+        line.addSubcommand(help);
     }
 
     private static int wrongCall(Terminal terminal, ParameterException exception) {

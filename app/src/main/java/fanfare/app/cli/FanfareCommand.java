@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -16,11 +15,7 @@ import picocli.CommandLine.Spec;
         name = "fanfare",
         versionProvider = Version.class,
         description = "Draws, simulates, prices and exports serverless, event-driven systems.",
-        synopsisHeading = "Usage: ",
         customSynopsis = {"fanfare [FILE]", "       fanfare COMMAND [OPTIONS]"},
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -30,7 +25,6 @@ import picocli.CommandLine.Spec;
             "130:interrupted"
         })
 final class FanfareCommand implements Callable<Integer> {
-    private final Terminal terminal;
     private final Desktop desktop;
 
     @Spec
@@ -39,20 +33,7 @@ final class FanfareCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A design, *.fanfare.json, to open in the desktop.")
     private Path file;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help, or that of a command.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Shows the version.")
-    private boolean version;
-
-    FanfareCommand(Terminal terminal, Desktop desktop) {
-        this.terminal = terminal;
+    FanfareCommand(Desktop desktop) {
         this.desktop = desktop;
     }
 

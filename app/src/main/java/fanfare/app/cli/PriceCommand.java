@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,9 +23,6 @@ final class PriceCommand implements Callable<Integer> {
     }
 
     private final Terminal terminal;
-
-    @Mixin
-    private HelpOption help;
 
     @Parameters(paramLabel = "USAGE.csv", description = "The usage. A column component shares the bill out.")
     private Path usage;

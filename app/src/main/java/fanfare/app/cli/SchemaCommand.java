@@ -12,9 +12,6 @@ final class SchemaCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private HelpOption help;
-
-    @Mixin
     private OutOption out;
 
     SchemaCommand(Terminal terminal) {

@@ -24,9 +24,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin
-    private HelpOption help;
-
     @Parameters(paramLabel = "DESIGN", description = "The design, *.fanfare.json.")
     private Path file;
 

@@ -108,7 +108,7 @@ public final class Check {
             }
         }
         return design.components().stream()
-                .filter(c -> c.kind() != Resource.KIND && !reached.contains(c.name()))
+                .filter(c -> !c.kind().equals(Resource.KIND) && !reached.contains(c.name()))
                 .map(Component::name);
     }
 }

@@ -57,7 +57,7 @@ public final class TextReport {
                 ? ", the first " + length(of.simulated() - of.measured()) + " of it as a warm-up that is not counted"
                 : "";
         line(ink.faint("Simulated " + length(of.simulated()) + dropped + "."));
-        line(ink.faint(runs(of) + ", seed " + of.seed() + ", " + Numbers.count(of.sourceEvents())
+        line(ink.faint(runs(of) + ", seed " + of.seed() + ", " + Numbers.count((double) of.sourceEvents())
                 + " source events counted."));
     }
 
@@ -189,7 +189,9 @@ public final class TextReport {
     }
 
     private String level(Level level) {
-        return level.max() == 0 ? "" : Numbers.level(level.mean()) + ink.faint(" max " + Numbers.count(level.max()));
+        return level.max() == 0
+                ? ""
+                : Numbers.level(level.mean()) + ink.faint(" max " + Numbers.count((double) level.max()));
     }
 
     private void fanOut() {

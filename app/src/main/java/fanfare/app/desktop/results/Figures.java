@@ -32,11 +32,13 @@ public final class Figures {
             return Numbers.length(seconds * 1000);
         }
         if (s < 3_600) {
-            return String.format(Locale.ROOT, s % 60 == 0 ? "%d min" : "%d:%02d min", s / 60, s % 60);
+            return s % 60 == 0 ? s / 60 + " min" : String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
         }
         if (s < 2 * 86_400) {
             long minutes = Math.round(s / 60.0);
-            return String.format(Locale.ROOT, minutes % 60 == 0 ? "%d h" : "%d:%02d h", minutes / 60, minutes % 60);
+            return minutes % 60 == 0
+                    ? minutes / 60 + " h"
+                    : String.format(Locale.ROOT, "%d:%02d h", minutes / 60, minutes % 60);
         }
         long hours = Math.round(s / 3_600.0);
         return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
