@@ -75,7 +75,7 @@ public final class PollStream {
             .from(Sources.LAMBDA_MAPPING);
     /** Time between a change and the handler's start. */
     public static final Property<Distribution> LATENCY = property("latency", randomTime(60e9))
-            .byDefault(Times.quantiles(10, 118, 213, 341, 552, 900))
+            .byDefault(Times.quantiles(10, 118, 213, 341, 552, 718))
             .doc("Time from a change to the start of the invocation while the shard is free.")
             .from(Sources.LATENCY)
             .in(SIMULATION);

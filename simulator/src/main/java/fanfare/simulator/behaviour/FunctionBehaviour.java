@@ -305,6 +305,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         int m = env.record[e];
         int r = env.request[e];
         if (m == Requests.NONE || !perRecord) {
+            if (!ok) {
+                failAll(r);
+            }
             complete(e, ok ? Outcome.OK : Outcome.ERROR);
             return;
         }
@@ -344,10 +347,15 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         requests.charge(env.request[e], env.working[e] ? Cause.CPU : Cause.WAITING, now());
         env.reset[e] = true;
         env.extra[e] = 0;
-        for (int m = requests.batch(env.request[e]); m != Requests.NONE; m = requests.next(m)) {
+        failAll(env.request[e]);
+        complete(e, Outcome.TIMEOUT);
+    }
+
+    /** No record of the batch was processed. */
+    private void failAll(int r) {
+        for (int m = requests.batch(r); m != Requests.NONE; m = requests.next(m)) {
             requests.outcome(m, Outcome.ERROR);
         }
-        complete(e, Outcome.TIMEOUT);
     }
 
     private void complete(int e, int outcome) {

@@ -169,6 +169,7 @@ final class StreamMapping {
         int bytes = 0;
         for (int m = head; m != Requests.NONE; m = requests.next(m)) {
             bytes += requests.payload(m);
+            requests.outcome(m, Outcome.OK);
         }
         requests.payload(r, bytes);
         requests.remaining(r, count[lane]);

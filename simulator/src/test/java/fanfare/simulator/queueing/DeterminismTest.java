@@ -19,6 +19,9 @@ import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Simulation;
 import fanfare.simulator.run.Watch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,25 @@ class DeterminismTest {
     @Test
     void oneThreadAndTwoGiveTheSame() throws InvalidRun {
         assertThat(run(design(1), 2, 7)).isEqualTo(run(design(1), 1, 7));
+    }
+
+    /** The same bits on every machine and JDK: the fingerprints of the event streams are on file. */
+    @Test
+    void fingerprintsAreThoseOnFile() throws InvalidRun, IOException {
+        StringBuilder now = new StringBuilder("design,seed,fingerprint,p99_of_left_ms\n");
+        for (double slower : new double[] {1, 3}) {
+            for (long seed : new long[] {7, 8}) {
+                Result r = run(design(slower), 2, seed);
+                now.append("slower ").append(slower).append(',').append(seed).append(',');
+                now.append(r.of().fingerprint()).append(',');
+                now.append(r.component("Left").orElseThrow().latency().p99()).append('\n');
+            }
+        }
+        Path file = Path.of("src/test/resources/fingerprints.csv");
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(file, now);
+        }
+        assertThat(now.toString()).isEqualTo(Files.readString(file));
     }
 
     @Test
