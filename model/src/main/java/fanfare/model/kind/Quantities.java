@@ -144,7 +144,8 @@ public final class Quantities {
 
     private static String format(Unit unit, BigDecimal value) {
         return switch (unit) {
-            case TIME -> shortest(TIME, List.of("ns", "µs", "ms", "s", "min", "h", "d"), value);
+            case TIME ->
+                value.signum() == 0 ? "0 s" : shortest(TIME, List.of("ns", "µs", "ms", "s", "min", "h", "d"), value);
             case MEMORY -> shortest(MEMORY, List.of("MB", "GB"), value);
             case SIZE -> shortest(SIZE, List.of("B", "KB", "MB", "GB", "TB"), value);
             case RATE -> plain(value) + "/s";

@@ -1,0 +1,46 @@
+package fanfare.samples;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The designs that ship, the one to begin with first. */
+public final class Samples {
+    private static final List<Sample> ALL = List.of(
+            new Sample(
+                    "order-fan-out",
+                    "Order fan-out",
+                    "An API stores an order and announces it; the e-mail is sent behind a queue. Shows what a sale's peak does to concurrency.",
+                    List.of()),
+            new Sample(
+                    "file-fan-out",
+                    "File processing fan-out",
+                    "Every upload starts two independent jobs through a topic and two queues. Shows retries, dead-letter queues and a fan-out of two.",
+                    List.of()),
+            new Sample(
+                    "image-thumbnailer",
+                    "Image thumbnailer",
+                    "500 photos arrive in one second and each invokes a function. Shows how Lambda scales out, and what memory does to speed.",
+                    List.of()),
+            new Sample(
+                    "scheduled-report",
+                    "Scheduled report",
+                    "A function reads, writes and announces a report every morning. Shows steps, and what work costs that is rarely done.",
+                    List.of()),
+            new Sample(
+                    "replayed-log",
+                    "Replayed log",
+                    "28 hours of requests measured on AWS Lambda run through the simulator. Shows cold starts beside the measured ones.",
+                    List.of("v1-requests-0.1004-per-s.csv", "SOURCE.md")));
+
+    private Samples() {}
+
+    /** All samples. */
+    public static List<Sample> all() {
+        return ALL;
+    }
+
+    /** The sample of this id. */
+    public static Optional<Sample> named(String id) {
+        return ALL.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+}

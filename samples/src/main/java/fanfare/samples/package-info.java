@@ -1,0 +1,2 @@
+/** Designs that ship: patterns and lessons. */
+package fanfare.samples;

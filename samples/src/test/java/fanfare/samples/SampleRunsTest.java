@@ -1,0 +1,203 @@
+package fanfare.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import fanfare.model.design.Design;
+import fanfare.model.design.Scenario;
+import fanfare.model.design.Traffic;
+import fanfare.model.edit.SetProperty;
+import fanfare.model.kind.Function;
+import fanfare.simulator.run.InvalidRun;
+import fanfare.simulator.run.Result;
+import fanfare.simulator.run.Simulation;
+import fanfare.simulator.run.Watch;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every sample shows what it says. */
+class SampleRunsTest {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final Map<Scenario, Result> RUNS = new HashMap<>();
+
+    static List<Sample> samples() {
+        return Samples.all();
+    }
+
+    private static Result first(Sample sample) {
+        return RUNS.computeIfAbsent(
+                sample.design().scenarios().get(0), scenario -> run(sample, sample.design(), scenario));
+    }
+
+    private static Result run(Sample sample, Design design, Scenario scenario) {
+        try {
+            return Simulation.run(design, scenario, sample::open, 1, Watch.NONE).orElseThrow();
+        } catch (InvalidRun e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    private static Sample sample(String id) {
+        return Samples.named(id).orElseThrow();
+    }
+
+    private static Result.OfComponent of(Result result, String component) {
+        return result.component(component).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void allObjectivesOfTheFirstScenarioAreMet(Sample sample) {
+        assertThat(first(sample).objectives()).isNotEmpty().allMatch(Result.Checked::met);
+    }
+
+    /** Little's law: mean number present = arrivals per second × mean time present; 5 % for what the ends cut off. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void littlesLawHoldsOnEveryComponent(Sample sample) {
+        Result result = first(sample);
+        assertThat(result.components()).hasSameSizeAs(sample.design().components());
+        for (Result.OfComponent c : result.components()) {
+            double offered =
+                    c.completed() / result.of().measured() * c.latency().mean() / 1e3;
+            assertThat(c.concurrency().mean())
+                    .as("%s: %s", sample.id(), c.name())
+                    .isCloseTo(offered, within(0.05 * offered + 1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theCausesOfEveryPathAddUpToItsLatency(Sample sample) {
+        for (Result.Path path : first(sample).paths()) {
+            double sum = path.causesMs().values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            assertThat(sum)
+                    .as("%s → %s", path.from(), path.to())
+                    .isCloseTo(path.latency().mean(), within(1e-6 * sum + 1e-6));
+        }
+    }
+
+    @Test
+    void anOrderCausesOneMessageAndOneItem() {
+        Result.FanOut fanOut = first(sample("order-fan-out")).fanOut().get(0);
+        assertThat(fanOut.by().get("OrdersApi")).isEqualTo(1);
+        assertThat(fanOut.by().get("Orders")).isCloseTo(1, within(0.001));
+        assertThat(fanOut.by().get("Emails")).isCloseTo(1, within(0.001));
+        assertThat(fanOut.by().get("SendEmail")).as("batched").isBetween(0.1, 0.9);
+    }
+
+    @Test
+    void blackFridayMeetsTheAccountsConcurrency() {
+        Sample sample = sample("order-fan-out");
+        Result peak = run(
+                sample,
+                sample.design(),
+                sample.design().scenario("Black Friday").orElseThrow());
+        assertThat(of(peak, "CreateOrder").throttled()).isGreaterThan(10_000);
+        assertThat(of(peak, "CreateOrder").concurrency().max()
+                        + of(peak, "SendEmail").concurrency().max())
+                .isGreaterThan(1_000);
+        assertThat(peak.objectives())
+                .filteredOn(o -> o.objective().measure().word().equals("errors.rate"))
+                .noneMatch(Result.Checked::met);
+        assertThat(peak.paths()).allMatch(p -> p.lost() == 0);
+    }
+
+    @Test
+    void anUploadStartsTwoJobs() {
+        Result.FanOut fanOut = first(sample("file-fan-out")).fanOut().get(0);
+        assertThat(fanOut.by().get("ToConvert")).isCloseTo(1, within(0.001));
+        assertThat(fanOut.by().get("ToAnalyse")).isCloseTo(1, within(0.001));
+        assertThat(fanOut.by().get("Results")).isCloseTo(2, within(0.001));
+    }
+
+    @Test
+    void aPoisonedFileIsReceivedFiveTimesAndThenSetAside() {
+        Sample sample = sample("file-fan-out");
+        Design poisoned = new SetProperty<>("Convert", Function.ERROR_RATE, 1.0).apply(sample.design());
+        Traffic tenMinutes = new Traffic.Steps(List.of(new Traffic.Step(0, 1), new Traffic.Step(10 * MINUTE, 0)));
+        Scenario scenario = Scenario.of("Poison", Map.of("Users", tenMinutes));
+        Result result = run(sample, poisoned, scenario);
+        double files = of(result, "Users").arrivals();
+        assertThat(files).isBetween(500.0, 700.0);
+        assertThat(of(result, "ToConvert").counts())
+                .containsEntry("NumberOfMessagesReceived", 5 * files)
+                .containsEntry("MessagesMovedToDeadLetterQueue", files);
+        assertThat(of(result, "ConvertFailed").counts()).containsEntry("NumberOfMessagesSent", files);
+        assertThat(of(result, "AnalyseFailed").arrivals())
+                .as("the other job is not disturbed")
+                .isZero();
+        assertThat(of(result, "Results").completed()).isEqualTo(files);
+    }
+
+    @Test
+    void fiveHundredPhotosStartHundredsOfEnvironments() {
+        Result result = first(sample("image-thumbnailer"));
+        double photos = of(result, "Photographers").arrivals();
+        assertThat(photos).isBetween(500.0, 720.0);
+        assertThat(of(result, "Resize").environments().orElseThrow().max()).isBetween(150L, 500L);
+        assertThat(of(result, "Resize").coldStarts().orElseThrow()).isEqualTo((double)
+                of(result, "Resize").environments().orElseThrow().max());
+        assertThat(of(result, "Thumbnails").completed())
+                .isEqualTo(of(result, "Resize").completed());
+    }
+
+    @Test
+    void moreMemoryMakesThumbnailsFasterUntilOneVcpu() {
+        double small = medianWith(256);
+        double medium = medianWith(1_024);
+        double full = medianWith(1_769);
+        double beyond = medianWith(3_008);
+        assertThat(small).isGreaterThan(2 * medium);
+        assertThat(medium).isGreaterThan(1.2 * full);
+        assertThat(beyond).isCloseTo(full, within(0.02 * full));
+    }
+
+    private static double medianWith(long memory) {
+        Sample sample = sample("image-thumbnailer");
+        Design design = new SetProperty<>("Resize", Function.MEMORY, memory).apply(sample.design());
+        return of(run(sample, design, design.scenarios().get(0)), "Resize")
+                .latency()
+                .p50();
+    }
+
+    @Test
+    void everyReportIsAColdStartAndCostsAlmostNothing() {
+        Result result = first(sample("scheduled-report"));
+        assertThat(of(result, "WriteReport").arrivals()).isEqualTo(7);
+        assertThat(of(result, "WriteReport").coldStarts()).contains(7.0);
+        assertThat(of(result, "Sales").arrivals()).isEqualTo(7 * 400);
+        assertThat(of(result, "MailService").arrivals()).isGreaterThanOrEqualTo(7);
+        assertThat(result.cost().of("WriteReport")).isLessThan(0.01);
+    }
+
+    /** The log itself says which of its requests met a cold start. */
+    @Test
+    void theReplayedLogMeetsAsManyColdStartsAsWereMeasured() throws IOException {
+        Sample sample = sample("replayed-log");
+        Result result = first(sample);
+        double requests = 0;
+        double cold = 0;
+        try (BufferedReader log = new BufferedReader(
+                new InputStreamReader(sample.open(sample.files().get(0)), StandardCharsets.UTF_8))) {
+            for (String row : log.lines().skip(1).toList()) {
+                requests++;
+                cold += Integer.parseInt(row.split(",")[1]);
+            }
+        }
+        double share = cold / requests;
+        double simulated = of(result, "Measured").coldStarts().orElseThrow() / requests;
+        assertThat(of(result, "Measured").arrivals()).isEqualTo(requests);
+        assertThat(simulated).isCloseTo(share, within(3 * Math.sqrt(share * (1 - share) / requests)));
+    }
+}
