@@ -9,7 +9,6 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Layout;
 import fanfare.model.edit.AddComponent;
 import fanfare.model.edit.Names;
-import fanfare.model.edit.Rename;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import java.util.List;
@@ -25,7 +24,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -46,6 +44,7 @@ public final class DesignCanvas extends Region {
     private final Session session;
     private final Canvas canvas = new Canvas();
     private final Painter painter;
+    private final InPlace inPlace = new InPlace(this, getChildren());
     private final ReadOnlyObjectWrapper<Viewport> viewport = new ReadOnlyObjectWrapper<>(Viewport.START);
     private Paints paints;
     private Tool tool = new Idle();
@@ -60,7 +59,7 @@ public final class DesignCanvas extends Region {
     private boolean fitted = true;
 
     private boolean spaceDown;
-    private TextField nameField;
+    private boolean pointerInside;
     private Consumer<Reason> onReason = r -> {};
     private Consumer<ContextRequest> onContext = r -> {};
     private Consumer<Choice> onChoice = c -> {};
@@ -141,7 +140,7 @@ public final class DesignCanvas extends Region {
     public void show(Viewport v) {
         fitted = false;
         viewport.set(v);
-        placeNameField();
+        inPlace.place();
         repaint();
     }
 
@@ -217,6 +216,11 @@ public final class DesignCanvas extends Region {
     /** Where the pointer was last, in the drawing. */
     public Point2D pointer() {
         return pointer;
+    }
+
+    /** Where the pointer is in the drawing; empty if it is elsewhere. */
+    public Optional<Point2D> pointerSeen() {
+        return pointerInside ? Optional.of(pointer) : Optional.empty();
     }
 
     /** Offers the ways in which two components may be connected. */
@@ -335,64 +339,24 @@ public final class DesignCanvas extends Region {
 
     /** Lets the name of a component be typed in place. */
     public void rename(String component) {
-        endRename(false);
-        TextField field = new TextField(component);
-        field.setId("name-field");
-        field.getStyleClass().add("name-field");
-        field.setUserData(component);
-        nameField = field;
-        getChildren().add(field);
-        placeNameField();
-        field.selectAll();
-        field.requestFocus();
-        field.setOnAction(e -> endRename(true));
-        field.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                endRename(false);
-                e.consume();
-            }
-        });
-        field.focusedProperty().addListener((o, was, is) -> {
-            if (!is && nameField == field) {
-                endRename(true);
-            }
-        });
+        inPlace.name(component);
     }
 
-    private void endRename(boolean keep) {
-        TextField field = nameField;
-        if (field == null) {
-            return;
-        }
-        nameField = null;
-        getChildren().remove(field);
-        String from = (String) field.getUserData();
-        String to = field.getText().strip();
-        requestFocus();
-        if (!keep || to.equals(from) || to.isEmpty()) {
-            return;
-        }
-        Bounds b = geometry.box(from);
-        if (!Component.NAME.matcher(to).matches()) {
-            explain(
-                    "“" + to + "” cannot be a name: it begins with a letter and has up to 64 letters and digits.",
-                    viewport().toScreen(b.getMinX(), b.getMaxY()));
-        } else if (session.design().component(to).isPresent()) {
-            explain("There is a component “" + to + "” already.", viewport().toScreen(b.getMinX(), b.getMaxY()));
-        } else {
-            session.apply(new Rename(from, to));
-        }
+    /** Lets the text of the nth note be typed in place. */
+    public void editNote(int index) {
+        inPlace.note(index);
     }
 
-    private void placeNameField() {
-        if (nameField == null) {
+    /** Moves what is seen until a component is. */
+    public void reveal(String component) {
+        Bounds b = geometry.box(component);
+        if (b == null) {
             return;
         }
-        Bounds b = geometry.box((String) nameField.getUserData());
-        if (b != null) {
-            Point2D p = viewport().toScreen(b.getMinX() + 54, b.getCenterY() - 24);
-            nameField.resizeRelocate(
-                    p.getX(), p.getY(), Math.max(120, 118 * viewport().scale()), 30);
+        Bounds seen = viewport().visible(getWidth(), getHeight());
+        if (!seen.contains(b)) {
+            Point2D p = viewport().toScreen(b.getCenterX(), b.getCenterY());
+            show(viewport().panned(getWidth() / 2 - p.getX(), getHeight() / 2 - p.getY()));
         }
     }
 
@@ -421,6 +385,11 @@ public final class DesignCanvas extends Region {
             hover(geometry.componentAt(pointer).or(() -> portAt(pointer)).orElse(null));
             use(tool.move(this, e, pointer));
             setCursor(tool.cursor(this));
+        });
+        addEventHandler(MouseEvent.MOUSE_ENTERED, e -> pointerInside = true);
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> {
+            pointerInside = false;
+            hover(null);
         });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         setOnZoom(e -> show(viewport().zoomed(e.getZoomFactor(), e.getX(), e.getY())));
@@ -496,7 +465,7 @@ public final class DesignCanvas extends Region {
             }
             repaint();
         }
-        placeNameField();
+        inPlace.place();
     }
 
     private void paint() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -82,6 +83,18 @@ public final class Geometry {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /** The uppermost note at a place, as its index. */
+    public OptionalInt noteAt(Point2D p) {
+        List<Layout.Note> notes = design.layout().notes();
+        for (int i = notes.size() - 1; i >= 0; i--) {
+            Layout.Note n = notes.get(i);
+            if (new BoundingBox(n.at().x(), n.at().y(), n.width(), n.height()).contains(p)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The connection that passes within a distance of a place. */

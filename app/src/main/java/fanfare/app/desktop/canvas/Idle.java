@@ -3,6 +3,7 @@ package fanfare.app.desktop.canvas;
 import fanfare.app.desktop.Selection;
 import fanfare.model.design.Connection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -32,7 +33,20 @@ public final class Idle implements Tool {
             canvas.session().select(Selection.of(wire.get().id()));
             return this;
         }
+        OptionalInt note = canvas.geometry().noteAt(at);
+        if (note.isPresent()) {
+            return overNote(canvas, note.getAsInt(), e, at);
+        }
         return new Marquee(at, e.isShiftDown() ? canvas.session().selection() : Selection.NONE);
+    }
+
+    private Tool overNote(DesignCanvas canvas, int note, MouseEvent e, Point2D at) {
+        canvas.session().select(Selection.NONE);
+        if (e.getClickCount() == 2) {
+            canvas.editNote(note);
+            return this;
+        }
+        return new MovingNote(note, canvas.session().design().layout().notes().get(note), at);
     }
 
     @Override

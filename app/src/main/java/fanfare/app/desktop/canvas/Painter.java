@@ -108,7 +108,8 @@ final class Painter {
         }
     }
 
-    private static List<String> wrapped(String text, double width) {
+    /** A text in lines of a width, on the paper of a note. */
+    static List<String> wrapped(String text, double width) {
         List<String> lines = new java.util.ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();

@@ -1,21 +1,21 @@
 package fanfare.app.desktop.canvas;
 
+import fanfare.app.desktop.Fonts;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Theme;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** Colours, fonts and strokes of the canvas in one theme. */
 public final class Paints {
     /** The fonts of the canvas at 100 %. */
-    static final Font NAME = font(FontWeight.SEMI_BOLD, 13);
+    static final Font NAME = font(Fonts.SEMI_BOLD, 13);
 
-    static final Font SMALL = font(FontWeight.NORMAL, 11);
-    static final Font BADGE = font(FontWeight.SEMI_BOLD, 10.5);
+    static final Font SMALL = font(Fonts.FAMILY, 11);
+    static final Font BADGE = font(Fonts.SEMI_BOLD, 10.5);
 
     public final Look look;
     public final Color canvas;
@@ -48,13 +48,9 @@ public final class Paints {
         note = Color.web(light ? "#FFF6CF" : "#3A3520");
     }
 
-    static Font font(FontWeight weight, double size) {
-        for (String family : Look.FONTS) {
-            if (Font.getFamilies().contains(family)) {
-                return Font.font(family, weight, size);
-            }
-        }
-        return Font.font("System", weight, size);
+    private static Font font(String family, double size) {
+        Fonts.load();
+        return Font.font(family, size);
     }
 
     /** Text shortened to a width. */

@@ -1,6 +1,7 @@
 package fanfare.app.desktop.window;
 
 import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Fonts;
 import fanfare.exporters.picture.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +21,11 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        Fonts.load();
+        Browser.use(getHostServices());
         MainWindow window = new MainWindow(stage, new Appearance(Theme.LIGHT));
         stage.show();
         toOpen.ifPresentOrElse(window::open, window::newDesign);
+        window.documents().recoverUntitled();
     }
 }

@@ -4,13 +4,17 @@ import fanfare.app.desktop.Appearance;
 import fanfare.app.desktop.Session;
 import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.app.desktop.canvas.Placing;
+import fanfare.app.desktop.clipboard.DesignClipboard;
 import fanfare.app.desktop.inspector.InspectorView;
+import fanfare.app.desktop.menu.Finder;
 import fanfare.app.desktop.palette.PaletteView;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -36,8 +40,14 @@ public final class DocumentView extends BorderPane {
     private final DesignCanvas canvas;
     private final InspectorView inspector;
     private final Toast toast = new Toast();
+    private final Finder finder = new Finder();
+    private final DesignClipboard clipboard;
+    private final Drawing drawing;
+    private final BooleanProperty badgesShown = new SimpleBooleanProperty(true);
     private final TabPane drawer = new TabPane();
     private final SplitPane split = new SplitPane();
+    private final Tab results;
+    private final Tab problems;
 
     /** A view of a session. */
     public DocumentView(Session session, Appearance appearance) {
@@ -56,9 +66,16 @@ public final class DocumentView extends BorderPane {
             canvas.use(new Placing(kind));
         });
         palette.setOnAdd(kind -> canvas.add(kind, canvas.middle(), true));
+        clipboard = new DesignClipboard(session);
+        drawing = new Drawing(session, canvas, finder, appearance::theme, this::say);
+        CanvasMenu menu = new CanvasMenu(session, canvas, drawing, clipboard);
         canvas.setOnReason(r -> toast.show(r.text(), r.at()));
+        canvas.setOnLooseEnd(drawing::continueFrom);
+        canvas.setOnChoice(menu::choose);
+        canvas.setOnContext(menu::show);
+        badgesShown.addListener((o, was, is) -> canvas.setBadgesShown(is));
         takeDrops();
-        StackPane stage = new StackPane(canvas, hint(), toast, zoomButtons());
+        StackPane stage = new StackPane(canvas, hint(), zoomButtons(), finder, toast);
         stage.getStyleClass().add("stage");
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("document-split");
@@ -66,12 +83,14 @@ public final class DocumentView extends BorderPane {
         drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         drawer.getStyleClass().add("drawer");
         drawer.setId("drawer");
+        results = addPanel("Results", "fth-activity", new RunResults(session, canvas).view());
+        problems = addPanel("Problems", "fth-alert-triangle", new ProblemsView(session));
         setLeft(palette);
         setCenter(split);
         setRight(inspector);
         session.runProperty().addListener((o, was, is) -> {
             if (is.running() && !was.running()) {
-                openDrawer();
+                open(results);
             }
         });
     }
@@ -84,6 +103,31 @@ public final class DocumentView extends BorderPane {
     /** The palette. */
     public PaletteView palette() {
         return palette;
+    }
+
+    /** What can be done to the drawing. */
+    Drawing drawing() {
+        return drawing;
+    }
+
+    /** Copying and pasting. */
+    DesignClipboard clipboard() {
+        return clipboard;
+    }
+
+    /** Whether components show the figures of the last run. */
+    BooleanProperty badgesShownProperty() {
+        return badgesShown;
+    }
+
+    /** Shows or hides the figures of the last run. */
+    void toggleBadges() {
+        badgesShown.set(!badgesShown.get());
+    }
+
+    /** Shows what is wrong with the design. */
+    void openProblems() {
+        open(problems);
     }
 
     /** Adds a panel below the canvas. */

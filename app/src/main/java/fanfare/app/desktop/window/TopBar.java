@@ -5,11 +5,11 @@ import fanfare.app.desktop.Session;
 import fanfare.exporters.picture.Theme;
 import java.util.Optional;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,14 +24,16 @@ final class TopBar extends HBox {
     private final Button redo = DocumentView.button("fth-corner-up-right", "Redo (Ctrl Shift Z)", () -> {});
     private final Button theme;
 
-    /** A bar; the session is absent on the welcome page. */
-    TopBar(Optional<Session> session, Appearance appearance, MenuButton fileMenu, Node... more) {
+    /** The bar of a document. */
+    TopBar(Session session, Appearance appearance, MenuButton fileMenu, DocumentView document, Runnable showShortcuts) {
         getStyleClass().add("top-bar");
         Label brand = new Label("Fanfare", new FontIcon("fth-share-2"));
         brand.getStyleClass().add("brand");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
         fileMenu.getStyleClass().add("flat");
         fileMenu.setId("file-menu");
-        theme = DocumentView.button("fth-moon", "Light or dark", appearance::toggle);
+        fileMenu.setMinWidth(Region.USE_PREF_SIZE);
+        theme = DocumentView.button("fth-moon", "Light or dark (Alt Shift D)", appearance::toggle);
         theme.setId("theme");
         appearance.themeProperty().addListener((o, was, is) -> showTheme(is));
         showTheme(appearance.theme());
@@ -40,19 +42,41 @@ final class TopBar extends HBox {
         dot.getStyleClass().add("dirty-dot");
         dot.setId("dirty");
         dot.setTooltip(new Tooltip("There are changes that are not saved"));
+        undo.setId("undo");
+        redo.setId("redo");
+        Button arrange = DocumentView.button("fth-layout", "Arrange everything (Shift A)", document.drawing()::arrange);
+        arrange.setId("arrange");
+        Button help = DocumentView.button("fth-help-circle", "Keyboard shortcuts (?)", showShortcuts);
+        help.setId("help");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(brand, fileMenu);
-        session.ifPresent(s -> {
-            undo.setId("undo");
-            redo.setId("redo");
-            getChildren().addAll(undo, redo, new Separator(Orientation.VERTICAL), title, dot);
-            follow(s);
-        });
-        getChildren().add(gap);
-        session.ifPresent(s -> getChildren().add(new RunControl(s)));
-        getChildren().addAll(more);
-        getChildren().add(theme);
+        getChildren()
+                .addAll(
+                        brand,
+                        fileMenu,
+                        undo,
+                        redo,
+                        arrange,
+                        new Separator(Orientation.VERTICAL),
+                        title,
+                        dot,
+                        gap,
+                        new RunControl(session),
+                        badges(document),
+                        help,
+                        theme);
+        follow(session);
+    }
+
+    private static ToggleButton badges(DocumentView document) {
+        ToggleButton badges = new ToggleButton("", new FontIcon("fth-tag"));
+        badges.setId("badges");
+        badges.getStyleClass().addAll("flat", "icon-button");
+        badges.setTooltip(new Tooltip("Figures on the drawing (B)"));
+        badges.setAccessibleText("Figures on the drawing");
+        badges.setFocusTraversable(false);
+        badges.selectedProperty().bindBidirectional(document.badgesShownProperty());
+        return badges;
     }
 
     private void showTheme(Theme now) {

@@ -1,77 +1,158 @@
 package fanfare.app.desktop.window;
 
 import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Fonts;
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
+import fanfare.app.desktop.canvas.Connecting;
+import fanfare.app.desktop.canvas.DesignCanvas;
+import fanfare.app.desktop.canvas.LooseEnd;
 import fanfare.exporters.picture.Theme;
+import fanfare.model.design.Design;
+import fanfare.model.edit.SetProperty;
 import fanfare.model.file.DesignReader;
+import fanfare.model.kind.Function;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
-/** Draws the window's states into files, to be looked at: {@code Screenshots DESIGN FOLDER}. */
+/**
+ * Draws the window's states into files, to be looked at: {@code Screenshots DESIGN FOLDER [WIDTHxHEIGHT]}. Needs the flags
+ * of the tests with windows.
+ */
 public final class Screenshots {
-    private Screenshots() {}
+    private static final Duration SETTLING = Duration.millis(700);
+
+    private final Stage stage = new Stage();
+    private final Appearance appearance = new Appearance(Theme.LIGHT);
+    private final MainWindow window = new MainWindow(stage, appearance);
+    private final Map<String, Runnable> states = new LinkedHashMap<>();
+    private final Path folder;
+    private final CountDownLatch done;
+
+    private Screenshots(Path design, Path folder, double width, double height, CountDownLatch done) {
+        this.folder = folder;
+        this.done = done;
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+        states(DesignReader.read(design).value().orElseThrow(), design);
+        next(states.entrySet().iterator());
+    }
 
     public static void main(String[] args) throws Exception {
-        Path design = Path.of(args[0]);
         Path folder = Files.createDirectories(Path.of(args[1]));
+        String[] size = (args.length > 2 ? args[2] : "1280x800").split("x");
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
-            Stage stage = new Stage();
-            Appearance appearance = new Appearance(Theme.LIGHT);
-            MainWindow window = new MainWindow(stage, appearance);
-            stage.show();
-            window.newDesign();
-            shoot(stage, folder, "empty-light", () -> {
-                Session s = new Session(DesignReader.read(design).value().orElseThrow(), Optional.of(design), Map.of());
-                window.show(s);
-                shoot(stage, folder, "open-light", () -> {
-                    s.select(Selection.of(s.design().components().get(2).name()));
-                    s.run();
-                    waitForRun(
-                            s,
-                            () -> shoot(stage, folder, "results-light", () -> {
-                                appearance.toggle();
-                                shoot(stage, folder, "results-dark", done::countDown);
-                            }));
-                });
-            });
+            Fonts.load();
+            new Screenshots(Path.of(args[0]), folder, Double.parseDouble(size[0]), Double.parseDouble(size[1]), done);
         });
         done.await();
         System.exit(0);
     }
 
-    private static void waitForRun(Session s, Runnable then) {
-        s.runProperty().addListener((o, was, is) -> {
-            if (!is.running()) {
-                then.run();
-            }
+    private void states(Design design, Path path) {
+        states.put("empty", () -> window.show(new Session(Design.named("Untitled"), Optional.empty(), Map.of())));
+        states.put("open", () -> window.show(new Session(design, Optional.of(path), Map.of())));
+        states.put("selected", () -> session().select(Selection.of(third())));
+        states.put(
+                "several",
+                () -> session()
+                        .select(Selection.of(design.components().stream()
+                                .filter(c -> c.kind() == Function.KIND)
+                                .map(c -> c.name())
+                                .toList())));
+        states.put(
+                "connection",
+                () -> session().select(Selection.of(design.connections().get(6).id())));
+        states.put("connecting", () -> {
+            session().select(Selection.of(third()));
+            canvas().use(new Connecting(third()));
+        });
+        states.put("quick-add", () -> {
+            canvas().use(canvas().tool().cancel(canvas()));
+            view().drawing().continueFrom(new LooseEnd(third(), canvas().middle(), Point2D.ZERO));
+        });
+        states.put("renaming", () -> canvas().rename(third()));
+        states.put(
+                "refused",
+                () -> canvas().explain(
+                                "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
+                                new Point2D(200, 200)));
+        states.put("shortcuts", window::showShortcuts);
+        states.put("results", () -> {
+            stage.getScene().getRoot().lookup(".sheet-veil").setVisible(false);
+            session().run();
+        });
+        states.put("stale", () -> session().apply(new SetProperty<>(third(), Function.MEMORY, 1024L)));
+        states.put("results-dark", appearance::toggle);
+        states.put("selected-dark", () -> view().toggleDrawer());
+        states.put("quick-add-dark", () -> view().drawing().quickAdd());
+    }
+
+    private Session session() {
+        return window.session().orElseThrow();
+    }
+
+    private DocumentView view() {
+        return window.view().orElseThrow();
+    }
+
+    private DesignCanvas canvas() {
+        return view().canvas();
+    }
+
+    private String third() {
+        return session().design().components().get(2).name();
+    }
+
+    private void next(Iterator<Map.Entry<String, Runnable>> left) {
+        if (!left.hasNext()) {
+            done.countDown();
+            return;
+        }
+        Map.Entry<String, Runnable> state = left.next();
+        state.getValue().run();
+        settle(() -> {
+            shoot(state.getKey());
+            next(left);
         });
     }
 
-    private static void shoot(Stage stage, Path folder, String name, Runnable then) {
-        PauseTransition pause = new PauseTransition(Duration.millis(900));
+    private void settle(Runnable then) {
+        PauseTransition pause = new PauseTransition(SETTLING);
         pause.setOnFinished(e -> {
-            var image = stage.getScene().snapshot(null);
-            try {
-                ImageIO.write(
-                        SwingFXUtils.fromFXImage(image, null),
-                        "png",
-                        folder.resolve(name + ".png").toFile());
-            } catch (java.io.IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+            if (window.session().filter(s -> s.runProperty().get().running()).isPresent()) {
+                settle(then);
+            } else {
+                then.run();
             }
-            then.run();
         });
         pause.play();
+    }
+
+    private void shoot(String name) {
+        try {
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null),
+                    "png",
+                    folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
