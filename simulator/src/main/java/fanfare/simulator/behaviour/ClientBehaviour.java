@@ -5,6 +5,7 @@ import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
 import fanfare.simulator.traffic.Arrivals;
+import java.util.List;
 
 /** Sends source events by its traffic and measures how long their answers take. */
 final class ClientBehaviour extends Behaviour implements Steps.End {
@@ -12,6 +13,9 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     private static final int THOUGHT = OWN + 1;
 
     private final Steps steps;
+    /** The outlet that makes the one call of every source event, or null where there are steps to take. */
+    private final Outlet only;
+
     private final Arrivals arrivals;
     private final RandomStream arrivalStream;
     private final RandomStream thinking;
@@ -24,17 +28,16 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
 
     ClientBehaviour(Site site) {
         super(site);
-        steps = new Steps(
-                world,
-                site.outlets(
-                        Interactions.INVOKE,
-                        Interactions.INVOKE_ASYNC,
-                        Interactions.SEND,
-                        Interactions.PUBLISH,
-                        Interactions.PUT,
-                        Interactions.READ,
-                        Interactions.WRITE),
-                this);
+        List<Outlet> outlets = site.outlets(
+                Interactions.INVOKE,
+                Interactions.INVOKE_ASYNC,
+                Interactions.SEND,
+                Interactions.PUBLISH,
+                Interactions.PUT,
+                Interactions.READ,
+                Interactions.WRITE);
+        steps = new Steps(world, outlets, this);
+        only = outlets.size() == 1 && outlets.get(0).alwaysOnce() ? outlets.get(0) : null;
         active = site.traffic().isPresent();
         Traffics traffic = site.traffic().orElse(new Traffics(0, null, 0, null));
         arrivals = traffic.arrivals();
@@ -74,11 +77,14 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     }
 
     private void emit() {
-        int r = requests.root(source, now());
         world.paths.sourceEvent(source);
         sent.increment();
         station.arrive(now());
-        steps.begin(r);
+        if (only != null) {
+            only.once(source);
+        } else {
+            steps.begin(requests.root(source, now()));
+        }
     }
 
     @Override
@@ -94,12 +100,17 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
     @Override
     void finished(int c) {
         int to = world.outlets[requests.outlet(c)].to;
-        if (requests.outcome(c) != Outcome.OK) {
-            world.paths.failed(source, to);
-        } else {
+        boolean ok = requests.outcome(c) == Outcome.OK;
+        if (ok) {
             world.paths.completed(requests, c, to);
+        } else {
+            world.paths.failed(source, to);
         }
-        steps.finished(c);
+        if (only != null) {
+            stepsDone(c, ok);
+        } else {
+            steps.finished(c);
+        }
     }
 
     @Override

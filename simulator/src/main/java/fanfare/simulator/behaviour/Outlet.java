@@ -102,14 +102,33 @@ final class Outlet {
         }
         long now = world.loop.now();
         int c = requests.child(parent, id, from, now);
+        requests.pending(parent, requests.pending(parent) + 1);
+        prepare(c, count, payload < 0 ? requests.payload(parent) : payload);
+        first(c, now);
+        return true;
+    }
+
+    /** Whether it makes exactly one call each time. */
+    boolean alwaysOnce() {
+        return probability >= 1 && calls == null;
+    }
+
+    /** Makes its one call as a new source event, with no request behind it. */
+    void once(int source) {
+        long now = world.loop.now();
+        int c = requests.root(source, now);
+        requests.outlet(c, id);
+        requests.sender(c, from);
+        prepare(c, 1, Math.max(payload, 0));
+        first(c, now);
+    }
+
+    private void prepare(int c, long count, int bytes) {
         requests.remaining(c, (int) Math.min(count, Integer.MAX_VALUE));
-        requests.payload(c, payload < 0 ? requests.payload(parent) : payload);
+        requests.payload(c, bytes);
         if (groups > 0) {
             requests.group(c, random.nextInt(groups));
         }
-        requests.pending(parent, requests.pending(parent) + 1);
-        first(c, now);
-        return true;
     }
 
     private void first(int c, long now) {
