@@ -35,7 +35,7 @@ public final class Commands {
     }
 
     static CommandLine commandLine(Terminal terminal, Desktop desktop) {
-        CommandLine line = new CommandLine(new FanfareCommand(desktop));
+        CommandLine line = new CommandLine(new FanfareCommand(terminal, desktop));
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
@@ -44,7 +44,9 @@ public final class Commands {
         Stream.of(
                         new SimulateCommand(terminal),
                         new CheckCommand(terminal),
+                        new ExportCommand(terminal),
                         new PriceCommand(terminal),
+                        new SamplesCommand(terminal),
                         new SchemaCommand(terminal))
                 .forEach(line::addSubcommand);
         line.getSubcommands().values().forEach(Commands::addHelp);

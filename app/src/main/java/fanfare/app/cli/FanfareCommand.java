@@ -1,6 +1,7 @@
 package fanfare.app.cli;
 
 import fanfare.model.check.Nearest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             "130:interrupted"
         })
 final class FanfareCommand implements Callable<Integer> {
+    private final Terminal terminal;
     private final Desktop desktop;
 
     @Spec
@@ -33,12 +35,13 @@ final class FanfareCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A design, *.fanfare.json, to open in the desktop.")
     private Path file;
 
-    FanfareCommand(Desktop desktop) {
+    FanfareCommand(Terminal terminal, Desktop desktop) {
+        this.terminal = terminal;
         this.desktop = desktop;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (file != null && !Files.exists(file)) {
             Set<String> commands = spec.subcommands().keySet();
             throw new CommandFailure("there is no file and no command " + file + ". "
@@ -46,6 +49,13 @@ final class FanfareCommand implements Callable<Integer> {
                             .map(command -> "Did you mean “" + command + "”?")
                             .orElse("The commands are " + String.join(", ", commands) + "."));
         }
-        return desktop.open(file);
+        if (desktop.hasDisplay()) {
+            return desktop.open(file);
+        }
+        if (file != null) {
+            throw new CommandFailure("there is no display to open " + file + " on. See what it does with: fanfare simulate "
+                    + file);
+        }
+        return new Headless(terminal).run();
     }
 }
