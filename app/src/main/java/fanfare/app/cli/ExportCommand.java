@@ -47,9 +47,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Exporter exporter = Export.to(format).orElseThrow(() -> new CommandFailure("there is no format " + format
-                + ". There are: "
-                + Export.formats().stream().map(Exporter::id).collect(Collectors.joining(", ")) + "."));
+        Exporter exporter = Export.to(format)
+                .orElseThrow(() -> new CommandFailure("there is no format " + format
+                        + ". There are: "
+                        + Export.formats().stream().map(Exporter::id).collect(Collectors.joining(", ")) + "."));
         OpenDesign opened = Designs.open(file, terminal);
         folder.write(exporter.export(opened.design(), Optional.empty()), terminal);
         return Commands.DONE;

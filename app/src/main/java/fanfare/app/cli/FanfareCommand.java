@@ -53,8 +53,8 @@ final class FanfareCommand implements Callable<Integer> {
             return desktop.open(file);
         }
         if (file != null) {
-            throw new CommandFailure("there is no display to open " + file + " on. See what it does with: fanfare simulate "
-                    + file);
+            throw new CommandFailure(
+                    "there is no display to open " + file + " on. See what it does with: fanfare simulate " + file);
         }
         return new Headless(terminal).run();
     }

@@ -25,7 +25,9 @@ final class FolderOption {
             throw new CommandFailure("nothing was written: " + folder + " has " + String.join(", ", outcome.inTheWay())
                     + " with another content; --force replaces them");
         }
-        bundle.files().keySet().forEach(file -> terminal.print(folder.resolve(file).normalize() + "\n"));
+        bundle.files()
+                .keySet()
+                .forEach(file -> terminal.print(folder.resolve(file).normalize() + "\n"));
         bundle.remarks().forEach(terminal::say);
     }
 }

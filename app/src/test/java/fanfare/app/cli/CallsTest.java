@@ -75,6 +75,48 @@ class CallsTest {
     }
 
     @Test
+    void samplesAreListedAndCopied() throws IOException {
+        Golden.check("cli/samples.txt", Call.of("samples").transcript(folder));
+
+        Call copied = Call.of("samples", "replayed-log", "--out", folder);
+        Path design = folder.resolve("replayed-log.fanfare.json");
+
+        assertThat(copied.status()).isZero();
+        assertThat(copied.out().lines()).contains(design.toString());
+        assertThat(Call.of("check", design).status()).isZero();
+        Files.writeString(design, "mine");
+        assertThat(Call.of("samples", "replayed-log", "--out", folder))
+                .isEqualTo(new Call(
+                        2,
+                        "",
+                        "fanfare: nothing was written: " + folder + " has replayed-log.fanfare.json with another"
+                                + " content; --force replaces them\n"));
+        assertThat(design).hasContent("mine");
+        assertThat(Call.of("samples", "replayed-log", "--out", folder, "--force")
+                        .status())
+                .isZero();
+        assertThat(Call.of("samples", "replay-log").err())
+                .isEqualTo("fanfare: there is no sample replay-log. Did you mean “replayed-log”?\n");
+    }
+
+    @Test
+    void exportWritesATemplateAndPrintsItsFiles() {
+        Path design = Path.of("src/test/resources/designs/order-fan-out.fanfare.json");
+
+        Call call = Call.of("export", design, "--to", "sam", "--out", folder);
+
+        assertThat(call.status()).isZero();
+        assertThat(call.out().lines())
+                .contains(folder.resolve("template.yaml").toString())
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(Call.of("export", design, "--to", "sam", "--out", folder).status())
+                .as("the same again")
+                .isZero();
+        assertThat(Call.of("export", design, "--to", "pdf").err()).startsWith("fanfare: there is no format pdf.");
+        assertThat(Call.of("export", design).err()).contains("--to=FORMAT");
+    }
+
+    @Test
     void priceBillsUsageExactly() throws IOException {
         Path usage = Files.writeString(
                 folder.resolve("usage.csv"),
