@@ -120,6 +120,7 @@ final class AsyncEvents {
     private void giveUp(int m) {
         requests.charge(m, Cause.RETRY, function.now());
         dropped.increment();
+        function.tell("gives an asynchronous event up");
         if (onFailure != null && deadLetter != null) {
             deadLetter.begin(requests.message(m, function.now()));
         }

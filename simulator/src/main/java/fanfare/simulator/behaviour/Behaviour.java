@@ -100,12 +100,20 @@ public abstract class Behaviour extends Loop.Handler {
         return loop.now();
     }
 
+    /** Tells what happens, if somebody listens. */
+    final void tell(String what) {
+        if (world.story != null) {
+            world.story.tell(loop.now(), site.component().name(), what);
+        }
+    }
+
     final void after(long delay, int what, int subject) {
         loop.after(delay, self, what, subject);
     }
 
     /** Counts an arrival and remembers when it was. */
     final void enter(int r) {
+        tell("begins");
         long now = loop.now();
         requests.arrived(r, now);
         station.arrive(now);
@@ -114,12 +122,14 @@ public abstract class Behaviour extends Loop.Handler {
 
     /** Counts an end and answers. */
     final void leave(int r, int outcome) {
+        tell(outcome == Outcome.OK ? "answers" : "fails");
         station.leave(loop.now(), requests.arrived(r), outcome == Outcome.OK);
         world.answer(r, outcome);
     }
 
     /** Turns a request away. */
     final void refuse(int r) {
+        tell("refuses");
         long now = loop.now();
         station.refuse(now);
         world.paths.arrived(requests.source(r), self);
@@ -128,6 +138,7 @@ public abstract class Behaviour extends Loop.Handler {
 
     /** Hands a message that failed here to the dead-letter outlet if there is one, else counts it as lost. */
     final void bury(int m, Outlet deadLetter) {
+        tell(deadLetter == null ? "gives an event up" : "hands an event to its dead-letter queue");
         if (deadLetter == null) {
             world.paths.lost(requests.source(m), self);
             requests.free(m);

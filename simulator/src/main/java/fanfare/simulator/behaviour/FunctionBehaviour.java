@@ -192,6 +192,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     private void throttle(int r) {
         throttles.increment();
+        tell("is throttled");
         if (requests.sender(r) == self && requests.outlet(r) < 0) {
             station.refuse(now());
             world.paths.arrived(requests.source(r), self);
@@ -215,6 +216,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             return;
         }
         coldStarts.increment();
+        tell("starts an environment");
         environments.add(now(), 1);
         env.init[e] = initTime.init();
         env.extra[e] = initTime.firstInvocation();
@@ -344,6 +346,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     /** The time-out stops the invocation and resets the environment. */
     private void stop(int e) {
         timeouts.increment();
+        tell("times out");
         requests.charge(env.request[e], env.working[e] ? Cause.CPU : Cause.WAITING, now());
         env.reset[e] = true;
         env.extra[e] = 0;
@@ -380,6 +383,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             rest(e);
         }
         if (event) {
+            tell(outcome == Outcome.OK ? "succeeds" : "fails");
             station.leave(now, requests.arrived(r), outcome == Outcome.OK);
             events.ended(r, outcome);
         } else {
@@ -437,6 +441,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     }
 
     private void drop(int e) {
+        tell("ends an idle environment");
         env.expire(e);
         environments.add(now(), -1);
     }

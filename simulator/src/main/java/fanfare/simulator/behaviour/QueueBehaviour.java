@@ -121,6 +121,7 @@ final class QueueBehaviour extends Behaviour {
         station.arrive(now);
         world.paths.arrived(requests.source(m), self);
         sent.increment();
+        tell("takes a message");
         billed.add(units(requests.payload(m)));
         if (delay > 0) {
             requests.step(m, FAILED);
@@ -277,12 +278,14 @@ final class QueueBehaviour extends Behaviour {
     private void again(int m, long now) {
         if (requests.attempts(m) >= maxReceives) {
             moved.increment();
+            tell("moves a message received too often");
             station.leave(now, requests.arrived(m), false);
             requests.step(m, 0);
             bury(m, deadLetter);
         } else {
             requests.step(m, WAITING);
             visible.add(now, 1);
+            tell("shows a message again");
             waiting.addAgain(m);
             wake();
         }
@@ -292,6 +295,7 @@ final class QueueBehaviour extends Behaviour {
     void delete(int m, boolean processed) {
         long now = now();
         deleted.increment();
+        tell("deletes a message");
         if (requests.step(m) == GHOST) {
             deleteTwin(m, now);
             requests.free(m);
@@ -377,6 +381,7 @@ final class QueueBehaviour extends Behaviour {
 
     private void expire(int m) {
         expired.increment();
+        tell("drops an expired message");
         station.leave(now(), requests.arrived(m), false);
         world.paths.lost(requests.source(m), self);
         requests.free(m);

@@ -180,6 +180,9 @@ final class QueueMapping {
         for (int m = head; m != Requests.NONE; m = requests.next(m)) {
             size++;
         }
+        if (world.story != null) {
+            queue.tell("hands out " + size + (size == 1 ? " message" : " messages"));
+        }
         batchSizes.record(size);
         send(head);
     }

@@ -169,6 +169,12 @@ public final class Replication {
         return Optional.of(new Traffics(source, setting.arrivals().of(traffic), 0, null));
     }
 
+    /** Lets somebody hear what happens; to be called before the run. */
+    public Replication telling(Story listener) {
+        world.story = listener;
+        return this;
+    }
+
     /**
      * Runs to the end of the scenario; what happened in the warm-up period is not observed.
      *

@@ -159,8 +159,15 @@ final class StreamMapping {
         iteratorAge.record(owner.now() - requests.arrived(last));
     }
 
+    private void tellBatch(int records) {
+        if (world.story != null) {
+            owner.tell("hands out " + records + (records == 1 ? " record" : " records"));
+        }
+    }
+
     private void send(int lane) {
         busy[lane] = true;
+        tellBatch(count[lane]);
         int head = batch[lane];
         int r = requests.child(head, outlet.id, owner.self, owner.now());
         requests.batch(r, head);
@@ -277,7 +284,8 @@ final class StreamMapping {
     private void proceed(int lane) {
         busy[lane] = false;
         batch[lane] = Requests.NONE;
-        if (!lanes[lane].isEmpty() && window == 0) {
+        boolean restOfSplit = limit[lane] < batchSize;
+        if (!lanes[lane].isEmpty() && (window == 0 || restOfSplit)) {
             invoke(lane);
         } else {
             ask(lane);

@@ -15,6 +15,9 @@ final class World {
     final AccountConcurrency account;
     Behaviour[] behaviours = {};
     Outlet[] outlets = {};
+    /** Null unless somebody listens. */
+    Story story;
+
     private int depth;
 
     World(Loop loop, Streams streams, Paths paths, AccountConcurrency account) {
