@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The shapes of distribution that the inspector edits: a name, fields, and the way from fields to a value and back. */
-enum DistributionForm {
+public enum DistributionForm {
     CONSTANT("Constant", "value"),
     EXPONENTIAL("Exponential", "mean"),
     UNIFORM("Uniform", "min", "max"),
@@ -29,7 +29,8 @@ enum DistributionForm {
         this.fields = List.of(fields);
     }
 
-    List<String> fields() {
+    /** The names of the fields. */
+    public List<String> fields() {
         return fields;
     }
 
@@ -38,7 +39,8 @@ enum DistributionForm {
         return title;
     }
 
-    static DistributionForm of(Distribution d) {
+    /** The form that edits this value. */
+    public static DistributionForm of(Distribution d) {
         if (d instanceof Distribution.Constant) {
             return CONSTANT;
         } else if (d instanceof Distribution.Exponential) {
@@ -58,7 +60,7 @@ enum DistributionForm {
     }
 
     /** The texts of the fields for a value of this form, or a sensible start with about the same mean. */
-    List<String> texts(Distribution d, Unit unit) {
+    public List<String> texts(Distribution d, Unit unit) {
         double mean = Double.isNaN(d.mean()) ? 0 : d.mean();
         boolean same = of(d) == this;
         return switch (this) {
@@ -121,7 +123,7 @@ enum DistributionForm {
     }
 
     /** The value of the fields; throws with a sentence when a field is wrong. */
-    Distribution read(List<String> texts, Unit unit) {
+    public Distribution read(List<String> texts, Unit unit) {
         return switch (this) {
             case CONSTANT -> new Distribution.Constant(of(unit, texts.get(0)));
             case EXPONENTIAL -> new Distribution.Exponential(of(unit, texts.get(0)));
@@ -148,7 +150,7 @@ enum DistributionForm {
     }
 
     /** One line that says a value: {@code Log-normal: mean 40 ms, cv 0.5}. */
-    static String summary(Distribution d, Unit unit) {
+    public static String summary(Distribution d, Unit unit) {
         DistributionForm form = of(d);
         List<String> texts = form.texts(d, unit);
         if (form == CONSTANT) {

@@ -32,16 +32,18 @@ public final class Figures {
             return Numbers.length(seconds * 1000);
         }
         if (s < 3_600) {
-            return s % 60 == 0 ? s / 60 + " min" : String.format(Locale.ROOT, "%d:%02d min", s / 60, s % 60);
+            return sexagesimal(s, "min");
         }
         if (s < 2 * 86_400) {
-            long minutes = Math.round(s / 60.0);
-            return minutes % 60 == 0
-                    ? minutes / 60 + " h"
-                    : String.format(Locale.ROOT, "%d:%02d h", minutes / 60, minutes % 60);
+            return sexagesimal(Math.round(s / 60.0), "h");
         }
         long hours = Math.round(s / 3_600.0);
         return hours % 24 == 0 ? hours / 24 + " d" : hours / 24 + " d " + hours % 24 + " h";
+    }
+
+    private static String sexagesimal(long sixtieths, String unit) {
+        long rest = sixtieths % 60;
+        return sixtieths / 60 + (rest == 0 ? "" : String.format(Locale.ROOT, ":%02d", rest)) + " " + unit;
     }
 
     /** How many: exact up to 9,999, then {@code 150 k}, {@code 1.2 M}. */

@@ -2,12 +2,22 @@ package fanfare.app.desktop.pictures;
 
 import fanfare.app.desktop.results.ResultsActions;
 import fanfare.app.desktop.results.ResultsView;
+import fanfare.app.desktop.scenario.ScenarioView;
+import fanfare.model.design.Design;
+import fanfare.model.design.Scenario;
+import fanfare.model.design.Traffic;
+import fanfare.model.kind.Distribution;
 import fanfare.simulator.run.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 
 /**
  * Draws every panel in its states, light and dark, on a laptop's and a large screen. Started with the JVM flags of the
@@ -34,6 +44,9 @@ public final class PanelPictures {
         Pictures pictures = new Pictures(Path.of("target/screenshots/panels"));
         if (only.isEmpty() || only.contains("results")) {
             results(pictures);
+        }
+        if (only.isEmpty() || only.contains("scenario")) {
+            scenarios(pictures);
         }
     }
 
@@ -62,6 +75,41 @@ public final class PanelPictures {
                     + " the scenario");
             return view;
         });
+    }
+
+    private static void scenarios(Pictures pictures) throws IOException {
+        pictures.take("scenario", 1280, 800, () -> scenario(OrderFanOut.design(), "Normal day"));
+        pictures.take("scenario-spike", 1280, 360, () -> scenario(OrderFanOut.design(), "Black Friday"));
+        pictures.take("scenario", false, 2560, 1440, () -> scenario(OrderFanOut.design(), "Normal day"));
+        for (Traffic t : List.of(
+                new Traffic.Steps(List.of(new Traffic.Step(0, 20), new Traffic.Step(600_000_000_000L, 80))),
+                new Traffic.Users(200, new Distribution.LogNormal(5e9, 0.5)),
+                new Traffic.Replay("requests.csv.gz", "arrival", Traffic.Replay.Of.ARRIVAL_SECONDS))) {
+            String name = "scenario-" + t.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            Design d = OrderFanOut.design();
+            Scenario s = d.scenario("Normal day").orElseThrow().with(Map.of("Shoppers", t));
+            pictures.take(name, false, 1100, 420, () -> scenario(d.with(s), "Normal day"));
+        }
+        pictures.take("scenario-none", 1100, 360, () -> scenario(Design.named("New"), ""));
+        pictures.take("scenario-wrong", 1280, 420, () -> {
+            ScenarioView view = scenario(OrderFanOut.design(), "Normal day");
+            view.lookupAll(".text-field");
+            new Scene(view);
+            view.applyCss();
+            List<TextField> fields = view.lookupAll(".text-field").stream()
+                    .map(TextField.class::cast)
+                    .toList();
+            fields.get(2).setText("40 min");
+            fields.get(5).setText("lots");
+            view.getScene().setRoot(new Group());
+            return view;
+        });
+    }
+
+    private static ScenarioView scenario(Design design, String name) {
+        ScenarioView view = new ScenarioView(e -> {}, n -> {});
+        view.show(design, Optional.of(name));
+        return view;
     }
 
     private static ResultsView page(Result run, String title, boolean stale) {

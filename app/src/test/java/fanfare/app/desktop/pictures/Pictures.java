@@ -1,12 +1,12 @@
 package fanfare.app.desktop.pictures;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Fonts;
+import fanfare.exporters.picture.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import javafx.application.Application;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,9 +29,11 @@ final class Pictures {
     }
 
     void take(String name, boolean dark, double width, double height, Supplier<Parent> view) throws IOException {
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        Fonts.load();
+        Appearance appearance = new Appearance(dark ? Theme.DARK : Theme.LIGHT);
         Scene scene = new Scene(view.get(), width, height);
+        scene.getRoot().setStyle("-fx-font-family: \"" + Fonts.FAMILY + "\"");
+        appearance.dress(scene);
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();

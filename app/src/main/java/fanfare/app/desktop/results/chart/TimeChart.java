@@ -89,7 +89,7 @@ public final class TimeChart extends Plot {
     }
 
     private void grid(GraphicsContext g, Axis up, Axis along, double height) {
-        int rows = (int) Math.max(2, (height - TOP - BOTTOM) / 34);
+        int rows = (int) Math.max(2, (height - TOP - BOTTOM) / 28);
         for (double tick : Ticks.linear(0, up.valueAt(TOP), rows)) {
             g.setStroke(grid());
             line(g, LEFT, up.at(tick), along.end(), up.at(tick));
