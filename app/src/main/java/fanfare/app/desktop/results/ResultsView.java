@@ -1,14 +1,9 @@
 package fanfare.app.desktop.results;
 
-import fanfare.app.desktop.Run;
-import fanfare.app.desktop.Selection;
-import fanfare.app.desktop.Session;
 import fanfare.simulator.run.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,69 +72,6 @@ public final class ResultsView extends BorderPane {
         });
         chosen.getToggles().get(0).setSelected(true);
         showEmpty("");
-    }
-
-    /**
-     * The results of a session's runs.
-     *
-     * @param browse opens a page of the web
-     */
-    public static ResultsView of(Session session, Consumer<String> browse) {
-        ResultsView view = new ResultsView(new SessionActions(session, browse));
-        Runnable show = () -> view.show(session);
-        session.runProperty().addListener((o, before, now) -> show.run());
-        session.resultProperty().addListener((o, before, now) -> show.run());
-        session.staleProperty().addListener((o, before, now) -> show.run());
-        session.scenarioProperty().addListener((o, before, now) -> show.run());
-        session.selectionProperty().addListener((o, before, now) -> {
-            if (now.components().size() == 1) {
-                view.follow(now.components().iterator().next());
-            }
-        });
-        show.run();
-        return view;
-    }
-
-    private void show(Session session) {
-        Run run = session.runProperty().get();
-        Optional<Result> result = session.resultProperty().get();
-        if (run.running()) {
-            if (shown == null) {
-                result.ifPresent(r -> show(r, false));
-            }
-            showRunning(run.share(), run.seconds());
-        } else if (run.state() == Run.State.FAILED) {
-            showFailure(run.message());
-        } else if (result.isPresent()) {
-            show(result.get(), session.staleProperty().get());
-        } else {
-            showEmpty(
-                    session.currentScenario().isEmpty() ? "A run needs a scenario that says who sends how much." : "");
-        }
-    }
-
-    private record SessionActions(Session session, Consumer<String> web) implements ResultsActions {
-        @Override
-        public void run() {
-            session.run();
-        }
-
-        @Override
-        public void cancel() {
-            session.cancelRun();
-        }
-
-        @Override
-        public void select(String component) {
-            if (session.design().component(component).isPresent()) {
-                session.select(Selection.of(component));
-            }
-        }
-
-        @Override
-        public void browse(String url) {
-            web.accept(url);
-        }
     }
 
     private static ScrollPane scrolling(Region page) {
@@ -212,6 +144,14 @@ public final class ResultsView extends BorderPane {
         progress.at(share, seconds);
         if (shown == null) {
             message("fth-activity", "Simulating", "The results appear here.", null);
+        }
+    }
+
+    /** Says that a run was stopped by the user; a former result stays. */
+    public void showCancelled() {
+        progress.end();
+        if (shown == null) {
+            showEmpty("");
         }
     }
 
