@@ -8,6 +8,7 @@ import fanfare.app.desktop.clipboard.DesignClipboard;
 import fanfare.app.desktop.inspector.InspectorView;
 import fanfare.app.desktop.menu.Finder;
 import fanfare.app.desktop.palette.PaletteView;
+import fanfare.app.desktop.scenario.ScenarioView;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
@@ -83,6 +84,7 @@ public final class DocumentView extends BorderPane {
         drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         drawer.getStyleClass().add("drawer");
         drawer.setId("drawer");
+        addPanel("Scenarios", "fth-sliders", ScenarioView.of(session));
         results = addPanel("Results", "fth-activity", new RunResults(session, canvas).view());
         problems = addPanel("Problems", "fth-alert-triangle", new ProblemsView(session));
         setLeft(palette);
