@@ -1,13 +1,15 @@
 package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
+import fanfare.exporters.picture.PngExporter;
+import fanfare.exporters.picture.SvgExporter;
 import fanfare.exporters.sam.SamExporter;
 import java.util.List;
 import java.util.Optional;
 
 /** Every exporter, in the order of the menu. A new format gets a line here. */
 public final class Exporters {
-    private static final List<Exporter> ALL = List.of(new SamExporter());
+    private static final List<Exporter> ALL = List.of(new SamExporter(), new SvgExporter(), new PngExporter());
 
     private Exporters() {}
 

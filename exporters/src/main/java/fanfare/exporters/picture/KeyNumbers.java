@@ -1,0 +1,120 @@
+package fanfare.exporters.picture;
+
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Call;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Distribution;
+import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Property;
+import fanfare.model.kind.Quantities;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import fanfare.model.kind.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The few numbers by which a component or a connection is known, for boxes and labels. */
+public final class KeyNumbers {
+    private static final Map<String, String> FLAVOURS =
+            Map.of("http", "HTTP", "rest", "REST", "function-url", "Function URL");
+
+    private KeyNumbers() {}
+
+    /** Of a component: {@code 512 MB · 10 s} for a function; empty where nothing is worth saying. */
+    public static String of(Component c) {
+        Kind kind = c.kind();
+        if (kind == Function.KIND) {
+            return Quantities.format(Unit.MEMORY, c.get(Function.MEMORY)) + " · " + time(c, Function.TIMEOUT);
+        }
+        if (kind == Queue.KIND) {
+            return (c.get(Queue.FLAVOUR).equals("fifo") ? "FIFO · " : "") + time(c, Queue.VISIBILITY_TIMEOUT);
+        }
+        if (kind == Table.KIND) {
+            return c.get(Table.BILLING_MODE).equals("on-demand")
+                    ? "on demand"
+                    : c.get(Table.READ_CAPACITY) + " RCU · " + c.get(Table.WRITE_CAPACITY) + " WCU";
+        }
+        if (kind == Api.KIND) {
+            return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));
+        }
+        if (kind == Schedule.KIND) {
+            return c.get(Schedule.EXPRESSION);
+        }
+        if (kind == Topic.KIND) {
+            return c.get(Topic.FLAVOUR).equals("fifo") ? "FIFO" : "";
+        }
+        if (kind == External.KIND) {
+            return c.value(External.RATE_LIMIT)
+                    .map(rate -> "at most " + Quantities.format(Unit.RATE, rate))
+                    .orElse("");
+        }
+        return kind == Resource.KIND ? c.get(Resource.TYPE).replaceFirst("^AWS::", "").replace("::", " ") : "";
+    }
+
+    /** The line under a component's name: the provider's name of its kind; neutral where both are the same. */
+    public static String kind(Component c) {
+        return c.kind() == Client.KIND ? "Users & devices" : c.kind().awsName();
+    }
+
+    private static String time(Component c, Property<Long> property) {
+        return Quantities.format(Unit.TIME, c.get(property));
+    }
+
+    /** Of a connection: what happens, and how often: {@code poll 10}, {@code POST /orders}. */
+    public static String of(Connection c, Design design) {
+        List<String> words = new ArrayList<>();
+        if (c.as() == Interactions.INVOKE
+                && design.component(c.from()).map(f -> f.kind() == Api.KIND).orElse(false)) {
+            String method = c.get(Interactions.METHOD);
+            words.add(c.value(Interactions.PATH)
+                    .map(path -> (method.equals("ANY") ? "" : method + " ") + path)
+                    .orElse(method.equals("ANY") ? c.as().name() : method));
+        } else if (c.as() == Poll.INTERACTION) {
+            words.add("poll ×" + c.get(Poll.BATCH_SIZE));
+        } else if (c.as() == PollStream.INTERACTION) {
+            words.add("stream ×" + c.get(PollStream.BATCH_SIZE));
+        } else if (c.as() == DeadLetter.INTERACTION) {
+            words.add(
+                    design.component(c.from()).map(f -> f.kind() == Queue.KIND).orElse(false)
+                            ? "after " + c.get(DeadLetter.MAX_RECEIVE_COUNT) + " tries"
+                            : "dead letters");
+        } else {
+            words.add(c.as().name());
+        }
+        calls(c, words);
+        return String.join(" ", words);
+    }
+
+    private static void calls(Connection c, List<String> words) {
+        c.value(Call.CALLS)
+                .filter(d -> d instanceof Distribution.Constant constant && constant.value() != 1)
+                .ifPresent(d -> words.add("×" + plain(d.mean())));
+        double share = c.set().find(Call.PROBABILITY).orElse(1.0)
+                * c.set().find(Deliver.MATCHING).orElse(1.0)
+                * c.set().find(Poll.MATCHING).orElse(1.0);
+        if (share < 1) {
+            words.add(plain(share * 100) + " %");
+        }
+    }
+
+    private static String plain(double value) {
+        return value == StrictMath.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+}

@@ -1,0 +1,75 @@
+package fanfare.exporters.picture;
+
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.design.Layout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the boxes of a picture are: the design's own places, moved apart evenly where labels need room between them. */
+final class Places {
+    private static final double MOST = 2;
+    private static final double AROUND_LABEL = 54;
+    private static final double BETWEEN_ROWS = 30;
+    private static final double BADGES = 26;
+    private static final double BELOW = 60;
+
+    private Places() {}
+
+    static Map<String, Box> of(Design design, boolean badges) {
+        Map<String, Layout.Point> points = new LinkedHashMap<>();
+        boolean anyPlaced = design.components().stream()
+                .anyMatch(c -> design.layout().of(c.name()).isPresent());
+        Map<String, Layout.Point> layered = LayeredPlaces.of(design);
+        double below = design.layout().places().values().stream()
+                        .mapToDouble(Layout.Point::y)
+                        .max()
+                        .orElse(0)
+                + Look.HEIGHT
+                + BELOW;
+        int unplaced = 0;
+        for (var c : design.components()) {
+            Layout.Point point = design.layout().of(c.name()).orElse(null);
+            if (point == null) {
+                point = anyPlaced
+                        ? new Layout.Point(unplaced++ * (Look.WIDTH + AROUND_LABEL), below)
+                        : layered.get(c.name());
+            }
+            points.put(c.name(), point);
+        }
+        double sx = stretchX(design, points);
+        double sy = stretchY(points, badges);
+        Map<String, Box> boxes = new LinkedHashMap<>();
+        points.forEach((name, p) -> boxes.put(name, new Box(p.x() * sx, p.y() * sy, Look.WIDTH, Look.HEIGHT)));
+        return boxes;
+    }
+
+    private static double stretchX(Design design, Map<String, Layout.Point> at) {
+        double most = 1;
+        for (Connection c : design.connections()) {
+            Layout.Point from = at.get(c.from());
+            Layout.Point to = at.get(c.to());
+            if (from != null && to != null && to.x() - from.x() >= Look.WIDTH) {
+                double need = Look.WIDTH + Wire.labelWidth(KeyNumbers.of(c, design)) + AROUND_LABEL;
+                most = Math.max(most, need / (to.x() - from.x()));
+            }
+        }
+        return Math.min(most, MOST);
+    }
+
+    private static double stretchY(Map<String, Layout.Point> at, boolean badges) {
+        double need = Look.HEIGHT + BETWEEN_ROWS + (badges ? BADGES : 0);
+        double most = 1;
+        List<Layout.Point> points = List.copyOf(at.values());
+        for (Layout.Point a : points) {
+            for (Layout.Point b : points) {
+                double dy = b.y() - a.y();
+                if (dy > Look.HEIGHT / 2 && dy < need && Math.abs(a.x() - b.x()) < Look.WIDTH) {
+                    most = Math.max(most, need / dy);
+                }
+            }
+        }
+        return Math.min(most, MOST);
+    }
+}

@@ -1,0 +1,29 @@
+package fanfare.exporters.picture;
+
+import fanfare.exporters.Bundle;
+import fanfare.exporters.Content;
+import fanfare.exporters.Exporter;
+import fanfare.model.design.Design;
+import fanfare.simulator.run.Result;
+import java.util.Map;
+import java.util.Optional;
+
+/** A picture as SVG, light and dark; with a result, the key numbers of the run under each component. */
+public final class SvgExporter implements Exporter {
+    @Override
+    public String id() {
+        return "svg";
+    }
+
+    @Override
+    public String title() {
+        return "Picture (SVG)";
+    }
+
+    @Override
+    public Bundle export(Design design, Optional<Result> result) {
+        return Bundle.of(Map.of(
+                "picture.svg", Content.text(Drawing.svg(design, result, Theme.LIGHT)),
+                "picture-dark.svg", Content.text(Drawing.svg(design, result, Theme.DARK))));
+    }
+}
