@@ -40,7 +40,9 @@ record Badge(String text) {
     }
 
     private static String time(double ms) {
-        return ms >= 60_000 ? short3(ms / 60_000) + " min" : ms >= 999.5 ? short3(ms / 1_000) + " s" : short3(ms) + " ms";
+        return ms >= 60_000
+                ? short3(ms / 60_000) + " min"
+                : ms >= 999.5 ? short3(ms / 1_000) + " s" : short3(ms) + " ms";
     }
 
     private static String money(double amount) {

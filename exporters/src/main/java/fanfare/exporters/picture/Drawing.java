@@ -94,15 +94,20 @@ final class Drawing {
     }
 
     private static String fonts() {
-        return Look.FONTS.stream()
-                .map(f -> f.contains(" ") ? "'" + f + "'" : f)
-                .collect(Collectors.joining(", "));
+        return Look.FONTS.stream().map(f -> f.contains(" ") ? "'" + f + "'" : f).collect(Collectors.joining(", "));
     }
 
     private void title(double x, double y, double width) {
         text(x, y + 4, 17, true, look.text(), "start", TextWidth.cut(design.name(), width, 17, true));
         String scenario = result.map(r -> " · " + r.of().scenario()).orElse("");
-        text(x, y + 22, 11, false, look.muted(), "start", design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
+        text(
+                x,
+                y + 22,
+                11,
+                false,
+                look.muted(),
+                "start",
+                design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
     }
 
     private void note(Layout.Note note) {
@@ -159,7 +164,8 @@ final class Drawing {
         double shade = look.theme() == Theme.LIGHT ? 0.05 : 0.22;
         for (int i = 1; i <= 2; i++) {
             line("<rect x=\"" + n(box.x() - i + 1) + "\" y=\"" + n(box.y() + i * 1.5) + "\" width=\""
-                    + n(box.width() + 2 * (i - 1)) + "\" height=\"" + n(box.height()) + "\" rx=\"" + n(Look.RADIUS + i - 1)
+                    + n(box.width() + 2 * (i - 1)) + "\" height=\"" + n(box.height()) + "\" rx=\""
+                    + n(Look.RADIUS + i - 1)
                     + "\" fill=\"#000000\" fill-opacity=\"" + shade + "\"/>");
         }
         rect(box, Look.RADIUS, look.box(), look.border());
@@ -172,7 +178,8 @@ final class Drawing {
         double inset = (Look.TILE - Look.ICON) / 2;
         line("<g transform=\"translate(" + n(box.x() + Look.PADDING + inset) + " " + n(tileY + inset)
                 + ")\"><path d=\"" + Look.iconPath(c.kind()) + "\" fill=\"none\" stroke=\"" + look.icon()
-                + "\" stroke-width=\"" + Look.ICON_STROKE + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></g>");
+                + "\" stroke-width=\"" + Look.ICON_STROKE
+                + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></g>");
         texts(c, box);
         badges(c, box);
     }
@@ -246,6 +253,9 @@ final class Drawing {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -63,7 +63,9 @@ public final class KeyNumbers {
                     .map(rate -> "at most " + Quantities.format(Unit.RATE, rate))
                     .orElse("");
         }
-        return kind == Resource.KIND ? c.get(Resource.TYPE).replaceFirst("^AWS::", "").replace("::", " ") : "";
+        return kind == Resource.KIND
+                ? c.get(Resource.TYPE).replaceFirst("^AWS::", "").replace("::", " ")
+                : "";
     }
 
     /** The line under a component's name: the provider's name of its kind; neutral where both are the same. */

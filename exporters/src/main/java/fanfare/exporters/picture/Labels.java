@@ -23,7 +23,9 @@ final class Labels {
             double least = Double.MAX_VALUE;
             for (int i = 0; i < ALONG.length; i++) {
                 Box box = at(wire, ALONG[i]);
-                double cost = i + 100.0 * overlaps(box.grown(2), taken) + 60.0 * overlaps(box.grown(1), boxes)
+                double cost = i
+                        + 100.0 * overlaps(box.grown(2), taken)
+                        + 60.0 * overlaps(box.grown(1), boxes)
                         + 2.0 * crossed(box, wire, wires);
                 if (cost < least) {
                     least = cost;

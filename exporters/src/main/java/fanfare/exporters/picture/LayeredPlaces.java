@@ -80,8 +80,9 @@ final class LayeredPlaces {
         }
         // Failures go to the end of their column.
         columns.values()
-                .forEach(names -> names.sort(Comparator.comparing(name -> design.to(name)
-                        .allMatch(c -> c.as() == DeadLetter.INTERACTION) && design.to(name).findAny().isPresent())));
+                .forEach(names -> names.sort(Comparator.comparing(
+                        name -> design.to(name).allMatch(c -> c.as() == DeadLetter.INTERACTION)
+                                && design.to(name).findAny().isPresent())));
         return columns;
     }
 

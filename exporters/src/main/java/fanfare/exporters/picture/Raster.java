@@ -28,8 +28,8 @@ final class Raster {
 
     /** A family of {@link Look#FONTS} that this machine has. */
     private static String family() {
-        Set<String> here = Set.of(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
+        Set<String> here =
+                Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames(Locale.ROOT));
         return Look.FONTS.stream().filter(here::contains).findFirst().orElse(Font.SANS_SERIF);
     }
 

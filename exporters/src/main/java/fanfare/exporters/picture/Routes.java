@@ -192,10 +192,7 @@ final class Routes {
     private double[] port(Box box, Side side, double offset) {
         return new double[] {
             box.centreX() + side.dx * box.width() / 2 + (side.dx == 0 ? offset : 0),
-            box.centreY()
-                    + side.dy * box.height() / 2
-                    + (side.dy == 0 ? offset : 0)
-                    + (side == Side.BOTTOM ? below : 0)
+            box.centreY() + side.dy * box.height() / 2 + (side.dy == 0 ? offset : 0) + (side == Side.BOTTOM ? below : 0)
         };
     }
 

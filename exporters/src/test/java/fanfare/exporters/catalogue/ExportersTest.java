@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 class ExportersTest {
     @Test
     void everyExporterIsFoundByItsId() {
-        assertThat(Exporters.all()).extracting(Exporter::id).doesNotHaveDuplicates().contains("sam", "svg", "png");
+        assertThat(Exporters.all())
+                .extracting(Exporter::id)
+                .doesNotHaveDuplicates()
+                .contains("sam", "svg", "png");
         Exporters.all().forEach(e -> assertThat(Exporters.byId(e.id())).contains(e));
     }
 

@@ -155,8 +155,8 @@ class PicturesTest {
         int height = Integer.parseInt(svg.replaceFirst("(?s).*? height=\"(\\d+)\".*", "$1"));
         for (Theme theme : Theme.values()) {
             String file = theme == Theme.LIGHT ? "picture.png" : "picture-dark.png";
-            BufferedImage image = ImageIO.read(
-                    new ByteArrayInputStream(png.files().get(file).bytes()));
+            BufferedImage image =
+                    ImageIO.read(new ByteArrayInputStream(png.files().get(file).bytes()));
             assertThat(image.getWidth()).isEqualTo(2 * width);
             assertThat(image.getHeight()).isEqualTo(2 * height);
             Look look = Look.of(theme);
