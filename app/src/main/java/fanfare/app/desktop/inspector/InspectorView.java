@@ -9,6 +9,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.edit.ChangeInteraction;
+import fanfare.model.edit.Edit;
 import fanfare.model.edit.Rename;
 import fanfare.model.edit.Retitle;
 import fanfare.model.edit.SetAccount;
@@ -16,6 +17,7 @@ import fanfare.model.edit.SetConnectionProperty;
 import fanfare.model.edit.SetProperty;
 import fanfare.model.edit.SetRegion;
 import fanfare.model.edit.SetStep;
+import fanfare.model.edit.Together;
 import fanfare.model.edit.UnsetConnectionProperty;
 import fanfare.model.edit.UnsetProperty;
 import fanfare.model.kind.Account;
@@ -24,9 +26,11 @@ import fanfare.model.kind.Property;
 import fanfare.simulator.price.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -180,8 +184,21 @@ public final class InspectorView extends ScrollPane {
                 p,
                 mixed ? Optional.empty() : first,
                 mixed,
-                v -> components.forEach(c -> session.apply(new SetProperty<>(c.name(), p, v))),
-                () -> components.forEach(c -> session.apply(new UnsetProperty(c.name(), p))));
+                v -> together(
+                        "Set " + p.title().toLowerCase(Locale.ROOT),
+                        components,
+                        c -> new SetProperty<>(c.name(), p, v)),
+                () -> together(
+                        "Reset " + p.title().toLowerCase(Locale.ROOT),
+                        components,
+                        c -> new UnsetProperty(c.name(), p)));
+    }
+
+    /** One step, however many components are selected. */
+    private void together(String what, List<Component> components, Function<Component, Edit> edit) {
+        List<Edit> edits = components.stream().map(edit).toList();
+        session.apply(
+                edits.size() == 1 ? edits.get(0) : new Together(what + " of " + edits.size() + " components", edits));
     }
 
     // ---- connections

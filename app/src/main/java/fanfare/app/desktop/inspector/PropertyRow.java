@@ -1,5 +1,6 @@
 package fanfare.app.desktop.inspector;
 
+import atlantafx.base.controls.ToggleSwitch;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Source;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * @param <T> the Java type of its values
  */
 final class PropertyRow<T> extends VBox {
+    private static final double SHORT = 124;
+
     private final Property<T> property;
     private final Optional<T> value;
     private final Consumer<T> set;
@@ -47,10 +49,24 @@ final class PropertyRow<T> extends VBox {
         problem.getStyleClass().add("problem");
         problem.setWrapText(true);
         show("");
-        getChildren().addAll(head(), editor(mixed), problem);
+        Region editor = editor(mixed);
+        if (isShort(property.type())) {
+            HBox line = head();
+            editor.setMinWidth(SHORT);
+            editor.setMaxWidth(editor instanceof ToggleSwitch ? USE_PREF_SIZE : SHORT);
+            line.getChildren().add(editor);
+            getChildren().addAll(line, problem);
+        } else {
+            getChildren().addAll(head(), editor, problem);
+        }
     }
 
-    private Node head() {
+    /** Short values stand beside their title, longer ones below it. */
+    private static boolean isShort(Type<?> type) {
+        return !(type instanceof Type.Random) && !(type instanceof Type.Text);
+    }
+
+    private HBox head() {
         Label title = new Label(property.title());
         title.getStyleClass().add(value.isPresent() ? "property-title-set" : "property-title");
         Tooltip tip = new Tooltip(explanation());
@@ -58,8 +74,10 @@ final class PropertyRow<T> extends VBox {
         tip.setMaxWidth(360);
         tip.setShowDelay(Duration.millis(250));
         tip.setShowDuration(Duration.seconds(30));
-        FontIcon info = new FontIcon("fth-info");
-        info.getStyleClass().add("info-icon");
+        title.setWrapText(true);
+        boolean assumed = property.source() != null && property.source().assumed();
+        FontIcon info = new FontIcon(assumed ? "fth-help-circle" : "fth-info");
+        info.getStyleClass().add(assumed ? "assumption-icon" : "info-icon");
         Label hint = new Label("", info);
         hint.setTooltip(tip);
         title.setTooltip(tip);
@@ -68,8 +86,10 @@ final class PropertyRow<T> extends VBox {
         HBox head = new HBox(5, title, hint, gap);
         head.setAlignment(Pos.CENTER_LEFT);
         if (value.isPresent()) {
-            Button reset = new Button("Reset");
+            Button reset = new Button("", new FontIcon("fth-rotate-ccw"));
             reset.getStyleClass().add("reset");
+            reset.setAccessibleText("Reset " + property.title());
+            reset.setFocusTraversable(false);
             reset.setTooltip(new Tooltip("Back to the default: " + defaultText()));
             reset.setOnAction(e -> unset.run());
             head.getChildren().add(reset);
@@ -97,7 +117,7 @@ final class PropertyRow<T> extends VBox {
                 .orElse("none");
     }
 
-    private Node editor(boolean mixed) {
+    private Region editor(boolean mixed) {
         Type<T> type = property.type();
         if (type instanceof Type.Flag) {
             return flag();
@@ -115,18 +135,18 @@ final class PropertyRow<T> extends VBox {
         return value.or(property::defaultValue);
     }
 
-    private Node flag() {
-        boolean on = effective().filter(Boolean.TRUE::equals).isPresent();
-        CheckBox box = new CheckBox(on ? "On" : "Off");
-        box.setId("edit-" + property.name());
-        box.setSelected(on);
-        box.selectedProperty()
+    private Region flag() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setId("edit-" + property.name());
+        toggle.setAccessibleText(property.title());
+        toggle.setSelected(effective().filter(Boolean.TRUE::equals).isPresent());
+        toggle.selectedProperty()
                 .addListener(
                         (o, was, is) -> set.accept(property.type().valueClass().cast(is)));
-        return box;
+        return toggle;
     }
 
-    private Node choice(List<String> options, boolean free) {
+    private Region choice(List<String> options, boolean free) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(options);
         box.setEditable(free);
@@ -145,7 +165,7 @@ final class PropertyRow<T> extends VBox {
         return value.map(v -> ValueEditor.text(property, v)).orElse("");
     }
 
-    private Node text(boolean mixed) {
+    private Region text(boolean mixed) {
         TextField field = new TextField(written());
         field.setPromptText(mixed ? "several values" : defaultText());
         field.setId("edit-" + property.name());
@@ -185,7 +205,7 @@ final class PropertyRow<T> extends VBox {
         problem.setVisible(!text.isEmpty());
     }
 
-    private Node distribution(Type.Random type) {
+    private Region distribution(Type.Random type) {
         Optional<Distribution> current = effective().map(Distribution.class::cast);
         Distribution shown = current.orElse(Distribution.constant(0));
         ComboBox<DistributionForm> form = new ComboBox<>();

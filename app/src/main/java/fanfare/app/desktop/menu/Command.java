@@ -1,17 +1,22 @@
 package fanfare.app.desktop.menu;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyCombination.ModifierValue;
 
 /**
  * Something that can be done by a key.
  *
  * @param group under which heading the sheet of shortcuts lists it
- * @param title what it does
+ * @param title what it does; empty for one that the sheet of shortcuts leaves out
  * @param where whether the drawing must have the keyboard
  * @param keys any of these; the first is the one that is shown
  */
-public record Command(Group group, String title, Where where, List<KeyCombination> keys, Runnable action) {
+public record Command(Group group, String title, Where where, List<KeyCodeCombination> keys, Runnable action) {
     /** Headings of the sheet, in its order. */
     public enum Group {
         EDIT("Edit"),
@@ -44,30 +49,56 @@ public record Command(Group group, String title, Where where, List<KeyCombinatio
         keys = List.copyOf(keys);
     }
 
-    /** A command with keys as text: {@code Shortcut+D}. */
+    /** A command with keys as text, modifiers first and then the name of a key code: {@code Shortcut+D}. */
     public static Command of(Group group, String title, Where where, Runnable action, String... keys) {
         return new Command(
-                group,
-                title,
-                where,
-                List.of(keys).stream().map(KeyCombination::valueOf).toList(),
-                action);
+                group, title, where, List.of(keys).stream().map(Command::parse).toList(), action);
     }
 
-    /** Its first key as people write it, {@code Ctrl D}. */
-    public String key() {
-        return words(keys.get(0).getName());
+    private static KeyCodeCombination parse(String text) {
+        String[] parts = text.split("\\+");
+        Modifier[] modifiers = new Modifier[parts.length - 1];
+        for (int i = 0; i < modifiers.length; i++) {
+            modifiers[i] = switch (parts[i]) {
+                case "Shortcut" -> KeyCombination.SHORTCUT_DOWN;
+                case "Shift" -> KeyCombination.SHIFT_DOWN;
+                case "Alt" -> KeyCombination.ALT_DOWN;
+                default -> throw new IllegalArgumentException("no modifier: " + text);
+            };
+        }
+        return new KeyCodeCombination(KeyCode.valueOf(parts[parts.length - 1]), modifiers);
     }
 
-    private static String words(String name) {
-        return name.replace("Shortcut", "Ctrl")
-                .replace("Equals", "+")
-                .replace("Minus", "−")
-                .replace("Delete", "Del")
-                .replace("Slash", "?")
-                .replace("Shift+?", "?")
-                .replace("++", "+\u2009plus")
-                .replace("+", " ")
-                .replace("\u2009plus", "+");
+    /** Its first key in words, {@code Ctrl} and {@code D}. */
+    public List<String> words() {
+        KeyCodeCombination key = keys.get(0);
+        List<String> words = new ArrayList<>();
+        if (key.getShortcut() == ModifierValue.DOWN) {
+            words.add("Ctrl");
+        }
+        if (key.getAlt() == ModifierValue.DOWN) {
+            words.add("Alt");
+        }
+        boolean shifted = key.getShift() == ModifierValue.DOWN;
+        if (shifted && key.getCode() == KeyCode.SLASH) {
+            words.add("?");
+            return words;
+        }
+        if (shifted) {
+            words.add("Shift");
+        }
+        words.add(word(key.getCode()));
+        return words;
+    }
+
+    private static String word(KeyCode code) {
+        return switch (code) {
+            case EQUALS -> "+";
+            case MINUS -> "−";
+            case DELETE -> "Del";
+            case LEFT -> "←";
+            case RIGHT -> "→";
+            default -> code.getName();
+        };
     }
 }

@@ -1,11 +1,11 @@
 package fanfare.app.desktop.menu;
 
+import fanfare.app.desktop.menu.Command.Group;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,19 +15,23 @@ import javafx.scene.layout.VBox;
 
 /** All shortcuts on one sheet over the window; any key or click closes it. */
 public final class ShortcutSheet extends StackPane {
-    private static final double COLUMN = 316;
+    private static final double COLUMN = 288;
 
     /** A gesture without a key. */
-    private record Gesture(String keys, String title) {}
+    private record Gesture(List<String> keys, String title) {
+        static Gesture of(String keys, String title) {
+            return new Gesture(List.of(keys.split(" ")), title);
+        }
+    }
 
     private static final List<Gesture> GESTURES = List.of(
-            new Gesture("drag port", "Connect; drop on empty space to add what follows"),
-            new Gesture("Alt drag", "Drag a copy"),
-            new Gesture("Shift drag", "Add to the selection"),
-            new Gesture("Ctrl while dragging", "No snapping"),
-            new Gesture("Space drag", "Move the drawing; middle button too"),
-            new Gesture("Ctrl wheel", "Zoom to the pointer; pinch too"),
-            new Gesture("double-click", "Rename, edit a note"));
+            Gesture.of("drag a port", "Connect, or add what follows"),
+            Gesture.of("Alt drag", "Drag a copy"),
+            Gesture.of("Shift drag", "Add to the selection"),
+            Gesture.of("Ctrl while dragging", "No snapping"),
+            Gesture.of("Space drag", "Move the drawing"),
+            Gesture.of("Ctrl wheel", "Zoom to the pointer"),
+            Gesture.of("double-click", "Rename, edit a note"));
 
     /** A sheet; invisible until it is shown. */
     public ShortcutSheet() {
@@ -45,18 +49,11 @@ public final class ShortcutSheet extends StackPane {
     public void show(List<Command> commands) {
         Label title = new Label("Keyboard shortcuts");
         title.getStyleClass().add("sheet-title");
-        FlowPane columns = new FlowPane(javafx.geometry.Orientation.VERTICAL, 36, 22);
-        columns.setPrefWrapLength(470);
-        for (Command.Group group : Command.Group.values()) {
-            columns.getChildren()
-                    .add(section(
-                            group.title(),
-                            commands.stream()
-                                    .filter(c -> c.group() == group)
-                                    .map(c -> new Gesture(c.key(), c.title()))
-                                    .toList()));
-        }
-        columns.getChildren().add(section("With the mouse", GESTURES));
+        HBox columns = new HBox(
+                40,
+                new VBox(22, section(Group.EDIT, commands), section(Group.FILE, commands)),
+                new VBox(22, section(Group.DRAW, commands), section(Group.RUN, commands)),
+                new VBox(22, section(Group.VIEW, commands), section("With the mouse", GESTURES)));
         VBox sheet = new VBox(18, title, columns);
         sheet.getStyleClass().add("sheet");
         sheet.setId("shortcut-sheet");
@@ -64,6 +61,15 @@ public final class ShortcutSheet extends StackPane {
         getChildren().setAll(sheet);
         setVisible(true);
         requestFocus();
+    }
+
+    private static VBox section(Group group, List<Command> commands) {
+        return section(
+                group.title(),
+                commands.stream()
+                        .filter(c -> c.group() == group && !c.title().isEmpty())
+                        .map(c -> new Gesture(c.words(), c.title()))
+                        .toList());
     }
 
     private static VBox section(String title, List<Gesture> gestures) {
@@ -87,10 +93,10 @@ public final class ShortcutSheet extends StackPane {
         return section;
     }
 
-    private static HBox keys(String text) {
+    private static HBox keys(List<String> keys) {
         HBox box = new HBox(4);
         box.setAlignment(Pos.CENTER_RIGHT);
-        for (String key : text.split(" ")) {
+        for (String key : keys) {
             Label label = new Label(key);
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.getStyleClass().add(key.length() > 1 && Character.isLowerCase(key.charAt(0)) ? "quiet" : "key");

@@ -105,22 +105,22 @@ final class Commands {
                 Command.of(DRAW, "Previous component", CANVAS, drawing(d -> d.cycle(-1)), "Shift+TAB"),
                 Command.of(DRAW, "Follow a connection", CANVAS, drawing(d -> d.walk(true)), "Alt+RIGHT"),
                 Command.of(DRAW, "Go back along it", CANVAS, drawing(d -> d.walk(false)), "Alt+LEFT"),
-                move("Move left", -1, 0, "LEFT"),
-                move("Move right", 1, 0, "RIGHT"),
-                move("Move up", 0, -1, "UP"),
-                move("Move down", 0, 1, "DOWN"),
-                stride("Move left by five", -1, 0, "Shift+LEFT"),
-                stride("Move right by five", 1, 0, "Shift+RIGHT"),
-                stride("Move up by five", 0, -1, "Shift+UP"),
-                stride("Move down by five", 0, 1, "Shift+DOWN"));
+                move(-1, 0, "LEFT"),
+                move(1, 0, "RIGHT"),
+                move(0, -1, "UP"),
+                move(0, 1, "DOWN"),
+                stride(-1, 0, "Shift+LEFT"),
+                stride(1, 0, "Shift+RIGHT"),
+                stride(0, -1, "Shift+UP"),
+                stride(0, 1, "Shift+DOWN"));
     }
 
-    private Command move(String title, int x, int y, String key) {
-        return Command.of(DRAW, title, CANVAS, drawing(d -> d.nudge(x * STEP, y * STEP)), key);
+    private Command move(int x, int y, String key) {
+        return Command.of(DRAW, "", CANVAS, drawing(d -> d.nudge(x * STEP, y * STEP)), key);
     }
 
-    private Command stride(String title, int x, int y, String key) {
-        return Command.of(DRAW, title, CANVAS, drawing(d -> d.nudge(x * STRIDE, y * STRIDE)), key);
+    private Command stride(int x, int y, String key) {
+        return Command.of(DRAW, "", CANVAS, drawing(d -> d.nudge(x * STRIDE, y * STRIDE)), key);
     }
 
     private List<Command> view() {

@@ -34,7 +34,7 @@ import javax.imageio.ImageIO;
  * of the tests with windows.
  */
 public final class Screenshots {
-    private static final Duration SETTLING = Duration.millis(700);
+    private static final Duration SETTLING = Duration.millis(400);
 
     private final Stage stage = new Stage();
     private final Appearance appearance = new Appearance(Theme.LIGHT);
@@ -87,13 +87,19 @@ public final class Screenshots {
             canvas().use(canvas().tool().cancel(canvas()));
             view().drawing().continueFrom(new LooseEnd(third(), canvas().middle(), Point2D.ZERO));
         });
-        states.put("renaming", () -> canvas().rename(third()));
+        states.put("renaming", () -> {
+            stage.getScene().lookup("#finder").getParent().setVisible(false);
+            canvas().rename(third());
+        });
         states.put(
                 "refused",
                 () -> canvas().explain(
                                 "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
                                 new Point2D(200, 200)));
-        states.put("shortcuts", window::showShortcuts);
+        states.put("shortcuts", () -> {
+            stage.getScene().lookup("#finder").getParent().setVisible(false);
+            window.showShortcuts();
+        });
         states.put("results", () -> {
             stage.getScene().getRoot().lookup(".sheet-veil").setVisible(false);
             session().run();
@@ -127,10 +133,10 @@ public final class Screenshots {
         }
         Map.Entry<String, Runnable> state = left.next();
         state.getValue().run();
-        settle(() -> {
+        settle(() -> settle(() -> {
             shoot(state.getKey());
             next(left);
-        });
+        }));
     }
 
     private void settle(Runnable then) {
