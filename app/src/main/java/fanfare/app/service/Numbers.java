@@ -17,7 +17,8 @@ public final class Numbers {
     private static final List<Step> TIMES = List.of(
             new Step("ms", 1, THOUSAND),
             new Step("s", 1_000, BigDecimal.valueOf(60)),
-            new Step("min", 60_000, BigDecimal.valueOf(60)));
+            new Step("min", 60_000, BigDecimal.valueOf(60)),
+            new Step("h", 3_600_000, BigDecimal.valueOf(72)));
     private static final String UNKNOWN = "–";
 
     private Numbers() {}
@@ -42,7 +43,7 @@ public final class Numbers {
                 return (zeros && value.signum() != 0 ? value.toPlainString() : plain(value)) + " " + step.symbol();
             }
         }
-        return separated(plain(significant(milliseconds / 3_600_000))) + " h";
+        return separated(plain(significant(milliseconds / 86_400_000))) + " d";
     }
 
     /** How many, with separated thousands; one decimal for small means that are not whole. */
@@ -92,10 +93,13 @@ public final class Numbers {
         return plain(hundredfold.round(new MathContext(2, RoundingMode.HALF_EVEN))) + " %";
     }
 
-    /** A mean level: one decimal, two significant digits below one. */
+    /** A mean level: one decimal, two significant digits below one, nothing finer than a thousandth. */
     public static String level(double value) {
         if (!Double.isFinite(value)) {
             return UNKNOWN;
+        }
+        if (value > 0 && value < 0.001) {
+            return "<0.001";
         }
         BigDecimal exact = new BigDecimal(value);
         return Math.abs(value) < 1

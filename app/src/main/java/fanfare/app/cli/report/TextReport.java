@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -131,7 +132,7 @@ public final class TextReport {
                     }
                 }));
         List<String> heads = new ArrayList<>(List.of("path"));
-        all.forEach(cause -> heads.add(">" + cause));
+        all.forEach(cause -> heads.add(">" + words(cause)));
         heads.add(">mean");
         Table table = new Table(ink, heads.toArray(String[]::new));
         for (Path path : result.paths()) {
@@ -146,6 +147,10 @@ public final class TextReport {
             }
         }
         section("Where the time goes", table);
+    }
+
+    private static String words(String cause) {
+        return cause.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private String share(double milliseconds, double total) {
@@ -291,7 +296,10 @@ public final class TextReport {
     }
 
     private static String share(double amount, double month, String none) {
-        return month > 0 ? Numbers.percent(amount / month) : none;
+        if (month <= 0) {
+            return none;
+        }
+        return amount < month / 10_000 ? "<0.01 %" : Numbers.percent(amount / month);
     }
 
     private static String source(Item i) {

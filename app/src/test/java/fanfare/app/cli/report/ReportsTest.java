@@ -67,7 +67,8 @@ class ReportsTest {
         "1238, 1.24 s",
         "210000, 3.50 min",
         "0, 0 ms",
-        "4e7, 11.1 h"
+        "4e7, 11.1 h",
+        "604800000, 7 d"
     })
     void timesHaveThreeSignificantDigits(double milliseconds, String text) {
         assertThat(Numbers.time(milliseconds)).isEqualTo(text);
