@@ -55,22 +55,22 @@ final class ComponentCheck {
     }
 
     private void flavour(Component c, String where) {
-        if (c.kind() == Api.KIND) {
+        if (c.kind().equals(Api.KIND)) {
             api(c, where);
-        } else if (c.kind() == Function.KIND) {
+        } else if (c.kind().equals(Function.KIND)) {
             function(c, where);
-        } else if (c.kind() == Schedule.KIND && legal(c, Schedule.EXPRESSION)) {
+        } else if (c.kind().equals(Schedule.KIND) && legal(c, Schedule.EXPRESSION)) {
             Cron.check(c.get(Schedule.EXPRESSION))
                     .ifPresent(wrong -> problems.add(
                             error(where + "/" + Schedule.EXPRESSION, wrong, "Write for example cron(0 6 * * ? *).")));
-        } else if (c.kind() == Queue.KIND
+        } else if (c.kind().equals(Queue.KIND)
                 && c.get(Queue.HIGH_THROUGHPUT)
                 && !c.get(Queue.FLAVOUR).equals("fifo")) {
             problems.add(warning(
                     where + "/" + Queue.HIGH_THROUGHPUT,
                     "high throughput matters for FIFO queues only",
                     "Remove it, or set the flavour to fifo."));
-        } else if (c.kind() == Resource.KIND && legal(c, Resource.PROPERTIES)) {
+        } else if (c.kind().equals(Resource.KIND) && legal(c, Resource.PROPERTIES)) {
             resource(c, where);
         }
     }

@@ -17,8 +17,10 @@ import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Unit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,11 +33,14 @@ final class ConnectionCheck {
             Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
 
     private final Design design;
+    private final Map<String, Component> components;
     private final List<Problem> problems;
     private final Set<Object> seen = new HashSet<>();
+    private final Map<String, Integer> readers = new HashMap<>();
 
-    ConnectionCheck(Design design, List<Problem> problems) {
+    ConnectionCheck(Design design, Map<String, Component> components, List<Problem> problems) {
         this.design = design;
+        this.components = components;
         this.problems = problems;
     }
 
@@ -67,20 +72,15 @@ final class ConnectionCheck {
         List<Problem> values = Values.check(c.as(), c.set(), where);
         problems.addAll(values);
         alone(c, from.get(), where);
-        if (c.as() == Poll.INTERACTION && values.isEmpty()) {
+        if (c.as().equals(Poll.INTERACTION) && values.isEmpty()) {
             poll(c, from.get(), to.get(), where);
         }
     }
 
     private Optional<Component> end(String name, String where) {
-        Optional<Component> found = design.component(name);
+        Optional<Component> found = Optional.ofNullable(components.get(name));
         if (found.isEmpty()) {
-            add(
-                    where,
-                    "there is no component “" + name + "”",
-                    Nearest.advice(
-                            name,
-                            design.components().stream().map(Component::name).toList()));
+            add(where, "there is no component “" + name + "”", Nearest.advice(name, List.copyOf(components.keySet())));
         }
         return found;
     }
@@ -93,19 +93,13 @@ final class ConnectionCheck {
         if (ONE_PER_SENDER.contains(c.as()) && !seen.add(from.name() + " " + c.as())) {
             add(where, "“" + from.name() + "” has a connection of the kind “" + c.as() + "” already", "Remove one.");
         }
-        if (c.as() == PollStream.INTERACTION && readers(c) > ConnectionRules.STREAM_READERS) {
+        if (c.as().equals(PollStream.INTERACTION)
+                && readers.merge(from.name(), 1, Integer::sum) > ConnectionRules.STREAM_READERS) {
             add(where, "the change stream of “" + from.name() + "” takes no more than two readers", "Remove one.");
         }
-        if (from.kind() == Api.KIND) {
+        if (from.kind().equals(Api.KIND)) {
             route(c, from, where);
         }
-    }
-
-    private long readers(Connection last) {
-        List<Connection> all = design.connections();
-        return all.subList(0, all.indexOf(last) + 1).stream()
-                .filter(c -> c.as() == PollStream.INTERACTION && c.from().equals(last.from()))
-                .count();
     }
 
     private void route(Connection c, Component api, String where) {

@@ -1,9 +1,12 @@
 package fanfare.model.check;
 
+import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Account;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Whether a design is whole and within all bounds, so that it can be simulated and exported. */
@@ -19,13 +22,15 @@ public final class DesignCheck {
     public static List<Problem> check(Design design) {
         List<Problem> problems = new ArrayList<>();
         header(design, problems);
+        Map<String, Component> components = new LinkedHashMap<>();
+        design.components().forEach(c -> components.putIfAbsent(c.name(), c));
         new ComponentCheck(design, problems).run();
-        new ConnectionCheck(design, problems).run();
+        new ConnectionCheck(design, components, problems).run();
         if (!Problem.anyError(problems)) {
-            new LoopCheck(design, problems).run();
+            new LoopCheck(design, components, problems).run();
         }
-        new ScenarioCheck(design, problems).run();
-        new ObjectiveCheck(design, problems).run();
+        new ScenarioCheck(design, components, problems).run();
+        new ObjectiveCheck(design, components, problems).run();
         return List.copyOf(problems);
     }
 

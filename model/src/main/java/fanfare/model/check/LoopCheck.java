@@ -12,25 +12,29 @@ import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Circles in which events or calls would go round without end. Circles that something may leave are legal. */
 final class LoopCheck {
     private final Design design;
+    private final Map<String, Component> components;
     private final List<Problem> problems;
 
-    LoopCheck(Design design, List<Problem> problems) {
+    LoopCheck(Design design, Map<String, Component> components, List<Problem> problems) {
         this.design = design;
+        this.components = components;
         this.problems = problems;
     }
 
     void run() {
         find(
-                c -> c.as() == DeadLetter.INTERACTION && isKind(c.from(), Queue.KIND),
+                c -> c.as().equals(DeadLetter.INTERACTION) && isKind(c.from(), Queue.KIND),
                 "dead-letter queues in a circle",
                 "Let the last queue keep its messages.");
         find(
-                c -> c.as() == Deliver.INTERACTION
+                c -> c.as().equals(Deliver.INTERACTION)
                         && isKind(c.from(), Bus.KIND)
                         && isKind(c.to(), Bus.KIND)
                         && c.get(Deliver.MATCHING) >= 1,
@@ -43,14 +47,14 @@ final class LoopCheck {
     }
 
     private boolean isKind(String name, fanfare.model.kind.Kind kind) {
-        return design.component(name)
+        return Optional.ofNullable(components.get(name))
                 .map(Component::kind)
-                .filter(k -> k == kind)
+                .filter(k -> k.equals(kind))
                 .isPresent();
     }
 
     private static boolean certainCall(Connection c) {
-        return c.as() == Interactions.INVOKE
+        return c.as().equals(Interactions.INVOKE)
                 && c.get(Call.PROBABILITY) >= 1
                 && !c.get(Call.CALLS).equals(Distribution.constant(0));
     }

@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
 public final class Nearest {
+    private static final int MOST = 500;
+    private static final int LISTED = 20;
+
     private Nearest() {}
 
-    /** The word that needs the fewest changed letters, if they are at most a third of it. */
+    /** The word that needs the fewest changed letters, if they are at most a third of it; none among more than 500. */
     public static Optional<String> to(String typed, Collection<String> words) {
+        if (words.size() > MOST) {
+            return Optional.empty();
+        }
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String word : words) {
@@ -23,11 +29,14 @@ public final class Nearest {
         return best != null && least <= Math.max(1, best.length() / 3) ? Optional.of(best) : Optional.empty();
     }
 
-    /** “Did you mean …?” if a word is near, else the list of all. */
+    /** “Did you mean …?” if a word is near, else the list of all if it is short. */
     public static String advice(String typed, List<String> words) {
         return to(typed, words)
                 .map(word -> "Did you mean “" + word + "”?")
-                .orElse(words.isEmpty() ? "" : "Use one of: " + String.join(", ", words) + ".");
+                .orElse(
+                        words.isEmpty() || words.size() > LISTED
+                                ? ""
+                                : "Use one of: " + String.join(", ", words) + ".");
     }
 
     /** How many letters must be added, removed, changed or swapped with their neighbour. */

@@ -11,6 +11,7 @@ import fanfare.model.kind.Resource;
 import fanfare.model.kind.Unit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,10 +20,12 @@ final class ObjectiveCheck {
     private static final Set<Measure> OF_FUNCTIONS = EnumSet.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
 
     private final Design design;
+    private final Map<String, Component> components;
     private final List<Problem> problems;
 
-    ObjectiveCheck(Design design, List<Problem> problems) {
+    ObjectiveCheck(Design design, Map<String, Component> components, List<Problem> problems) {
         this.design = design;
+        this.components = components;
         this.problems = problems;
     }
 
@@ -53,18 +56,17 @@ final class ObjectiveCheck {
     }
 
     private void component(Measure m, String name, String where) {
-        Optional<Component> found = design.component(name);
+        Optional<Component> found = Optional.ofNullable(components.get(name));
         if (found.isEmpty()) {
-            List<String> names =
-                    design.components().stream().map(Component::name).toList();
+            List<String> names = List.copyOf(components.keySet());
             add(where, "there is no component “" + name + "”", Nearest.advice(name, names));
-        } else if (OF_FUNCTIONS.contains(m) && found.get().kind() != Function.KIND) {
+        } else if (OF_FUNCTIONS.contains(m) && !found.get().kind().equals(Function.KIND)) {
             add(
                     where,
                     "“" + m.word() + "” is measured at functions, and “" + name + "” is a "
                             + found.get().kind(),
                     "");
-        } else if (found.get().kind() == Resource.KIND) {
+        } else if (found.get().kind().equals(Resource.KIND)) {
             add(
                     where,
                     "“" + name + "” is a resource, which takes no part in the simulation",

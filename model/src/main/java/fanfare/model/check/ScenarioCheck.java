@@ -12,6 +12,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Unit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,10 +21,12 @@ final class ScenarioCheck {
     private static final int MOST_REPLICATIONS = 10_000;
 
     private final Design design;
+    private final Map<String, Component> components;
     private final List<Problem> problems;
 
-    ScenarioCheck(Design design, List<Problem> problems) {
+    ScenarioCheck(Design design, Map<String, Component> components, List<Problem> problems) {
         this.design = design;
+        this.components = components;
         this.problems = problems;
     }
 
@@ -65,16 +68,16 @@ final class ScenarioCheck {
     }
 
     private void source(String name, String where) {
-        Optional<Component> source = design.component(name);
+        Optional<Component> source = Optional.ofNullable(components.get(name));
         if (source.isEmpty()) {
             List<String> clients = design.components().stream()
-                    .filter(c -> c.kind() == Client.KIND)
+                    .filter(c -> c.kind().equals(Client.KIND))
                     .map(Component::name)
                     .toList();
             add(where, "there is no component “" + name + "” to send traffic", Nearest.advice(name, clients));
-        } else if (source.get().kind() == Schedule.KIND) {
+        } else if (source.get().kind().equals(Schedule.KIND)) {
             add(where, "“" + name + "” is a schedule, and fires by its own expression", "Remove its traffic.");
-        } else if (source.get().kind() != Client.KIND) {
+        } else if (!source.get().kind().equals(Client.KIND)) {
             add(
                     where,
                     "“" + name + "” is a " + source.get().kind() + "; only clients send traffic",
@@ -83,7 +86,7 @@ final class ScenarioCheck {
     }
 
     private void silent(Scenario s, String where) {
-        boolean scheduled = design.components().stream().anyMatch(c -> c.kind() == Schedule.KIND);
+        boolean scheduled = design.components().stream().anyMatch(c -> c.kind().equals(Schedule.KIND));
         if (s.traffic().isEmpty() && !scheduled) {
             problems.add(warning(where, "nothing happens: no client sends traffic", "Add traffic for a client."));
         }

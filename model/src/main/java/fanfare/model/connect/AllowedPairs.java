@@ -83,7 +83,7 @@ final class AllowedPairs {
 
     static Optional<List<Interaction>> find(Kind from, Kind to) {
         return ROWS.stream()
-                .filter(r -> r.from() == from && r.to() == to)
+                .filter(r -> r.from().equals(from) && r.to().equals(to))
                 .map(Row::as)
                 .findFirst();
     }

@@ -56,12 +56,12 @@ public final class ConnectionRules {
     }
 
     private static Optional<Verdict.Refused> loop(Kind kind) {
-        if (kind == Queue.KIND) {
+        if (kind.equals(Queue.KIND)) {
             return Optional.of(new Verdict.Refused(
                     "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
                     List.of(Queue.KIND)));
         }
-        return kind == Function.KIND
+        return kind.equals(Function.KIND)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Refused(
                         "A rule that puts events back on its own bus would match them again without end. Deliver to another bus.",
@@ -111,11 +111,11 @@ public final class ConnectionRules {
     }
 
     private static Optional<Verdict.Refused> full(Design design, Component from, Interaction as, Component to) {
-        if (ONE_PER_SENDER.contains(as) && design.from(from.name()).anyMatch(c -> c.as() == as)) {
+        if (ONE_PER_SENDER.contains(as) && design.from(from.name()).anyMatch(c -> c.as().equals(as))) {
             return refused(from.name() + " has its connection of the kind “" + as + "” already, and takes only one.");
         }
-        if (as == PollStream.INTERACTION
-                && design.from(from.name()).filter(c -> c.as() == as).count() >= STREAM_READERS) {
+        if (as.equals(PollStream.INTERACTION)
+                && design.from(from.name()).filter(c -> c.as().equals(as)).count() >= STREAM_READERS) {
             return refused("The change stream of " + from.name() + " has " + STREAM_READERS
                     + " readers already, and takes no more. Let one of them pass the changes on.");
         }
@@ -123,7 +123,7 @@ public final class ConnectionRules {
             return refused("The function URL " + from.name()
                     + " has its function already. Use another flavour of API for more than one.");
         }
-        boolean repeatable = from.kind() == Function.KIND && !ONE_PER_SENDER.contains(as);
+        boolean repeatable = from.kind().equals(Function.KIND) && !ONE_PER_SENDER.contains(as);
         return !repeatable && connected(design, from, as, to)
                 ? refused(from.name() + " and " + to.name() + " are connected as “" + as + "” already.")
                 : Optional.empty();
@@ -131,7 +131,7 @@ public final class ConnectionRules {
 
     /** True for an API that is the URL of one function. */
     static boolean isFunctionUrl(Component c) {
-        return c.kind() == Api.KIND && c.get(Api.FLAVOUR).equals("function-url");
+        return c.kind().equals(Api.KIND) && c.get(Api.FLAVOUR).equals("function-url");
     }
 
     private static boolean connected(Design design, Component from, Interaction as, Component to) {

@@ -42,8 +42,8 @@ final class FlavourRules {
     private record Row(
             Only fromFlavour, Kind from, Only toFlavour, Kind to, List<Interaction> not, Verdict.Refused because) {
         boolean fits(Component sender, Component receiver) {
-            return sender.kind() == from
-                    && receiver.kind() == to
+            return sender.kind().equals(from)
+                    && receiver.kind().equals(to)
                     && fromFlavour.fits(sender)
                     && toFlavour.fits(receiver);
         }
@@ -198,7 +198,7 @@ final class FlavourRules {
     }
 
     static boolean isFifo(Component c) {
-        return (c.kind() == Queue.KIND && c.get(Queue.FLAVOUR).equals("fifo"))
-                || (c.kind() == Topic.KIND && c.get(Topic.FLAVOUR).equals("fifo"));
+        return (c.kind().equals(Queue.KIND) && c.get(Queue.FLAVOUR).equals("fifo"))
+                || (c.kind().equals(Topic.KIND) && c.get(Topic.FLAVOUR).equals("fifo"));
     }
 }

@@ -432,7 +432,7 @@ final class RefusedPairs {
 
     static Optional<Verdict.Refused> find(Kind from, Kind to) {
         return ROWS.stream()
-                .filter(r -> r.from() == from && r.to() == to)
+                .filter(r -> r.from().equals(from) && r.to().equals(to))
                 .map(Row::verdict)
                 .findFirst();
     }

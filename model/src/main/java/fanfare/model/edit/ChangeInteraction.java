@@ -24,8 +24,8 @@ public record ChangeInteraction(Connection.Id connection, Interaction as) implem
 
     private boolean legal(Design before, Connection c) {
         return before.component(c.from())
-                .flatMap(from -> before.component(c.to()).map(to -> ConnectionRules.against(from, as, to)))
-                .map(java.util.Optional::isEmpty)
+                .flatMap(from -> before.component(c.to())
+                        .map(to -> ConnectionRules.against(from, as, to).isEmpty()))
                 .orElse(false);
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,22 +75,13 @@ public final class DesignReader {
         }
         Json root = JsonTree.read(marked ? text.substring(1) : text);
         Design design = DocumentFormat.read(root, problems);
-        Map<String, Integer> lines = root.lines();
         Optional<Design> value = Problem.anyError(problems) ? Optional.empty() : Optional.of(design);
-        value.ifPresent(d -> DesignCheck.check(d).forEach(p -> problems.add(p.in("", line(lines, p.where())))));
+        value.ifPresent(d -> DesignCheck.check(d).forEach(p -> problems.add(p.in("", root.lineAt(p.where())))));
         return new Parsed<>(
                 value,
                 problems.stream()
                         .map(p -> p.in(name, p.line()))
                         .sorted(Comparator.comparing(Problem::severity).thenComparing(Problem::line))
                         .toList());
-    }
-
-    private static int line(Map<String, Integer> lines, String pointer) {
-        String known = pointer;
-        while (!lines.containsKey(known)) {
-            known = known.substring(0, known.lastIndexOf('/'));
-        }
-        return lines.get(known);
     }
 }

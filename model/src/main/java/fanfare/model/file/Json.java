@@ -1,7 +1,5 @@
 package fanfare.model.file;
 
-import fanfare.model.check.Pointers;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,22 +51,28 @@ sealed interface Json {
         }
     }
 
-    /** The lines of this and all below, by JSON pointer. */
-    default Map<String, Integer> lines() {
-        Map<String, Integer> lines = new LinkedHashMap<>();
-        collect("", lines);
-        return lines;
+    /** The line of the value at a JSON pointer, or of the nearest value around that place. */
+    default int lineAt(String pointer) {
+        Json at = this;
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1)) {
+            Json next = at.child(step.replace("~1", "/").replace("~0", "~"));
+            if (next == null) {
+                break;
+            }
+            at = next;
+        }
+        return at.line();
     }
 
-    /** Adds the lines of this and all below. */
-    private void collect(String pointer, Map<String, Integer> lines) {
-        lines.put(pointer, line());
+    private Json child(String step) {
         if (this instanceof Obj o) {
-            o.fields().forEach((name, value) -> value.collect(pointer + Pointers.to(name), lines));
-        } else if (this instanceof Arr a) {
-            for (int i = 0; i < a.elements().size(); i++) {
-                a.elements().get(i).collect(pointer + Pointers.to(i), lines);
-            }
+            return o.fields().get(step);
         }
+        return this instanceof Arr a
+                        && step.matches("[0-9]{1,9}")
+                        && Integer.parseInt(step) < a.elements().size()
+                ? a.elements().get(Integer.parseInt(step))
+                : null;
     }
 }

@@ -7,6 +7,7 @@ import fanfare.model.kind.Unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Traffic in a file: an object with one word that says how, and its numbers. */
@@ -68,11 +69,10 @@ final class TrafficFormat {
 
     private static Traffic.Replay.Of column(Fields in) {
         String of = in.needText("of", "what the column holds");
-        int index = COLUMNS.indexOf(of);
-        if (index < 0) {
+        if (!COLUMNS.contains(of)) {
             throw in.wrong("of", "“" + of + "” does not say what a column holds", Nearest.advice(of, COLUMNS));
         }
-        return Traffic.Replay.Of.values()[index];
+        return Traffic.Replay.Of.valueOf(of.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static Traffic steps(Fields outer) {
@@ -124,7 +124,7 @@ final class TrafficFormat {
         Traffic.Replay r = (Traffic.Replay) traffic;
         in.put("file", r.file());
         in.put("column", r.column());
-        in.put("of", COLUMNS.get(r.of().ordinal()));
+        in.put("of", r.of().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return word("replay", in);
     }
 
