@@ -4,6 +4,7 @@ import fanfare.model.check.DesignCheck;
 import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
+import fanfare.model.edit.AddScenario;
 import fanfare.model.edit.Edit;
 import fanfare.model.edit.History;
 import fanfare.simulator.run.Inputs;
@@ -216,13 +217,19 @@ public final class Session {
                         : Inputs.none().open(name);
     }
 
-    /** Simulates the chosen scenario in the background; a run that is under way is cancelled. */
+    /**
+     * Simulates the chosen scenario in the background; a run that is under way is cancelled. A design without a scenario
+     * gets a first one.
+     */
     public void run() {
-        Optional<Scenario> chosen = currentScenario();
-        if (chosen.isEmpty()) {
-            run.set(new Run(Run.State.FAILED, 0, 0, "There is no scenario: add one that gives a client traffic."));
+        if (design().components().isEmpty()) {
+            run.set(new Run(Run.State.FAILED, 0, 0, "The design is empty: there is nothing to simulate."));
             return;
         }
+        if (currentScenario().isEmpty()) {
+            apply(new AddScenario(FirstScenario.of(design())));
+        }
+        Scenario chosen = currentScenario().orElseThrow();
         stop.set(true);
         AtomicBoolean mine = new AtomicBoolean();
         stop = mine;
@@ -239,7 +246,7 @@ public final class Session {
         };
         clock.start();
         Workers.run(
-                () -> simulate(of, chosen.get(), inputs, share, mine),
+                () -> simulate(of, chosen, inputs, share, mine),
                 r -> {
                     clock.stop();
                     if (stop == mine) {

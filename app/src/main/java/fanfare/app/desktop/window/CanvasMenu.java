@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -55,9 +54,6 @@ final class CanvasMenu {
         for (Interaction as : choice.as()) {
             MenuItem item = new MenuItem(as.title());
             item.setOnAction(e -> choice.chosen().accept(as));
-            Label mark = new Label(as.name());
-            mark.getStyleClass().add("quiet");
-            item.setGraphic(mark);
             items.add(item);
         }
         show(items, choice.screen());

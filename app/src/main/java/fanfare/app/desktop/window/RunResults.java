@@ -50,8 +50,8 @@ final class RunResults implements ResultsActions {
         boolean idle = session.runProperty().get().state() == Run.State.NONE;
         if (idle) {
             view.showEmpty(
-                    session.design().scenarios().isEmpty()
-                            ? "There is no scenario yet: one says how much traffic the sources send."
+                    session.design().components().isEmpty()
+                            ? "Draw something first: there is nothing to simulate."
                             : "");
         }
     }
