@@ -2,7 +2,6 @@ package fanfare.exporters.picture;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
-import fanfare.model.design.Layout;
 import fanfare.model.kind.Interaction;
 import fanfare.simulator.run.Result;
 import java.util.List;
@@ -23,6 +22,7 @@ final class Drawing {
     private final Optional<Result> result;
     private final Look look;
     private final Map<String, Box> boxes;
+    private final List<Box> notes;
     private final List<Wire> wires;
     private final Map<Wire, Box> labels;
     private final StringBuilder svg = new StringBuilder();
@@ -32,7 +32,9 @@ final class Drawing {
         this.result = result;
         this.look = look;
         double below = result.isPresent() ? BADGES_BELOW + Badge.HEIGHT : 0;
-        boxes = Places.of(design, result.isPresent());
+        Places places = Places.of(design, result.isPresent());
+        boxes = places.boxes();
+        notes = places.notes();
         wires = new Routes(design, boxes, below).wires();
         labels = Labels.of(
                 wires,
@@ -59,7 +61,9 @@ final class Drawing {
         line("<rect x=\"" + n(left) + "\" y=\"" + n(top) + "\" width=\"" + n(width) + "\" height=\"" + n(height)
                 + "\" fill=\"" + look.canvas() + "\"/>");
         title(left + MARGIN, top + MARGIN, width - 2 * MARGIN);
-        design.layout().notes().forEach(this::note);
+        for (int i = 0; i < notes.size(); i++) {
+            note(design.layout().notes().get(i).text(), notes.get(i));
+        }
         wires.forEach(this::wire);
         design.components().forEach(this::component);
         wires.forEach(this::label);
@@ -84,9 +88,8 @@ final class Drawing {
         for (Box label : labels.values()) {
             extent = extent.with(label);
         }
-        for (Layout.Note note : design.layout().notes()) {
-            Box box = new Box(note.at().x(), note.at().y(), note.width(), note.height());
-            extent = extent == null ? box : extent.with(box);
+        for (Box note : notes) {
+            extent = extent == null ? note : extent.with(note);
         }
         double least = TextWidth.of(design.name(), 17, true);
         Box found = extent == null ? new Box(0, 0, 320, 60) : extent;
@@ -110,17 +113,13 @@ final class Drawing {
                 design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
     }
 
-    private void note(Layout.Note note) {
+    private void note(String words, Box box) {
         boolean light = look.theme() == Theme.LIGHT;
-        rect(
-                new Box(note.at().x(), note.at().y(), note.width(), note.height()),
-                8,
-                light ? "#FFF6D6" : "#3A341F",
-                light ? "#EBD98F" : "#5E5430");
-        double y = note.at().y() + 20;
-        for (String line : TextWidth.wrapped(note.text(), note.width() - 20, 11.5)) {
-            if (y < note.at().y() + note.height()) {
-                text(note.at().x() + 10, y, 11.5, false, look.text(), "start", line);
+        rect(box, 8, light ? "#FFF6D6" : "#3A341F", light ? "#EBD98F" : "#5E5430");
+        double y = box.y() + 20;
+        for (String line : TextWidth.wrapped(words, box.width() - 20, 11.5)) {
+            if (y < box.bottom()) {
+                text(box.x() + 10, y, 11.5, false, look.text(), "start", line);
                 y += 16;
             }
         }

@@ -3,21 +3,26 @@ package fanfare.exporters.picture;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the boxes of a picture are: the design's own places, moved apart evenly where labels need room between them. */
-final class Places {
+/**
+ * Where the boxes of a picture are: the design's own places, moved apart evenly where labels need room between them.
+ *
+ * @param boxes by component
+ * @param notes in the order of the design, moved down where they would cover a box
+ */
+record Places(Map<String, Box> boxes, List<Box> notes) {
     private static final double MOST = 2;
     private static final double AROUND_LABEL = 54;
-    private static final double BETWEEN_ROWS = 30;
+    private static final double BETWEEN_ROWS = 44;
     private static final double BADGES = 26;
     private static final double BELOW = 60;
+    private static final double AROUND_NOTE = 12;
 
-    private Places() {}
-
-    static Map<String, Box> of(Design design, boolean badges) {
+    static Places of(Design design, boolean badges) {
         Map<String, Layout.Point> points = new LinkedHashMap<>();
         boolean anyPlaced = design.components().stream()
                 .anyMatch(c -> design.layout().of(c.name()).isPresent());
@@ -42,7 +47,26 @@ final class Places {
         double sy = stretchY(points, badges);
         Map<String, Box> boxes = new LinkedHashMap<>();
         points.forEach((name, p) -> boxes.put(name, new Box(p.x() * sx, p.y() * sy, Look.WIDTH, Look.HEIGHT)));
-        return boxes;
+        double under = badges ? BADGES : 0;
+        List<Box> notes = design.layout().notes().stream()
+                .map(n -> new Box(n.at().x() * sx, n.at().y() * sy, n.width(), n.height()))
+                .map(n -> below(n, boxes.values(), under))
+                .toList();
+        return new Places(boxes, notes);
+    }
+
+    private static Box below(Box note, Collection<Box> boxes, double under) {
+        Box free = note;
+        for (int i = 0; i <= boxes.size(); i++) {
+            Box now = free;
+            double y = boxes.stream()
+                    .filter(b -> new Box(b.x(), b.y(), b.width(), b.height() + under).touches(now))
+                    .mapToDouble(b -> b.bottom() + under + AROUND_NOTE)
+                    .max()
+                    .orElse(now.y());
+            free = new Box(now.x(), y, now.width(), now.height());
+        }
+        return free;
     }
 
     private static double stretchX(Design design, Map<String, Layout.Point> at) {

@@ -14,15 +14,19 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,12 +77,7 @@ class HandlersRunTest {
     @MethodSource("node")
     @Needs({"node", "-e", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"})
     void nodeHandlersCallWhatTheyAreConnectedWith(Case test) throws Exception {
-        Files.copy(FAKES.resolve("node/run.mjs"), folder.resolve("run.mjs"));
-        for (String client : CLIENTS) {
-            Path module = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-" + client));
-            Files.copy(FAKES.resolve("node/sdk.mjs"), module.resolve("index.mjs"));
-            Files.writeString(module.resolve("package.json"), "{\"type\": \"module\", \"exports\": \"./index.mjs\"}");
-        }
+        fakes("node");
         check(test, List.of("node", "run.mjs"), HandlersRunTest::inNode);
     }
 
@@ -86,9 +85,74 @@ class HandlersRunTest {
     @MethodSource("python")
     @Needs({"python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))"})
     void pythonHandlersCallWhatTheyAreConnectedWith(Case test) throws Exception {
-        Files.copy(FAKES.resolve("python/run.py"), folder.resolve("run.py"));
-        Files.copy(FAKES.resolve("python/boto3.py"), folder.resolve("boto3.py"));
+        fakes("python3");
         check(test, List.of("python3", "run.py"), HandlersRunTest::inPython);
+    }
+
+    @Test
+    @Needs({"node", "-e", "process.exit(parseInt(process.versions.node) >= 18 ? 0 : 1)"})
+    void nodeReportsTheRecordsThatFailed() throws Exception {
+        assertThat(failures("nodejs22.x", "standard", List.of("node", "run.mjs")))
+                .containsExactly("message-1");
+        assertThat(failures("nodejs22.x", "fifo", List.of("node", "run.mjs")))
+                .containsExactly("message-1", "message-2");
+    }
+
+    @Test
+    @Needs({"python3", "-c", "import sys; sys.exit(sys.version_info < (3, 9))"})
+    void pythonReportsTheRecordsThatFailed() throws Exception {
+        assertThat(failures("python3.13", "standard", List.of("python3", "run.py")))
+                .containsExactly("message-1");
+        assertThat(failures("python3.13", "fifo", List.of("python3", "run.py")))
+                .containsExactly("message-1", "message-2");
+    }
+
+    /** What the answer reports when the calls for the first of two messages fail. */
+    private List<String> failures(String runtime, String flavour, List<String> command) throws Exception {
+        fakes(command.get(0));
+        Design design = Design.named("Partial")
+                .with(Component.of("Jobs", Queue.KIND).with(Queue.FLAVOUR, flavour))
+                .with(Component.of("Work", Function.KIND).with(Function.RUNTIME, runtime))
+                .with(Component.of("Done", Table.KIND))
+                .with(Connection.of("Jobs", Poll.INTERACTION, "Work").with(Poll.PARTIAL_BATCH_RESPONSE, true))
+                .with(Connection.of("Work", Interactions.WRITE, "Done"));
+        Map<String, String> files = files(design, design.component("Work").orElseThrow());
+        code(files, "Work");
+        Files.writeString(folder.resolve("event.json"), files.get("events/Work-Jobs.json"));
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of("event.json", "message-1"));
+        Program.Outcome outcome = Program.run(folder, Map.of("DONE_TABLE_NAME", "Done"), line);
+        assertThat(outcome.status()).as(outcome.text()).isZero();
+        List<String> failed = new ArrayList<>();
+        JsonNode said = new ObjectMapper()
+                .readTree(outcome.text().lines().reduce((a, b) -> b).orElseThrow());
+        said.at("/answer/batchItemFailures")
+                .forEach(f -> failed.add(f.get("itemIdentifier").asText()));
+        return failed;
+    }
+
+    private void fakes(String program) throws IOException {
+        if (program.equals("python3")) {
+            Files.copy(FAKES.resolve("python/run.py"), folder.resolve("run.py"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    FAKES.resolve("python/boto3.py"), folder.resolve("boto3.py"), StandardCopyOption.REPLACE_EXISTING);
+            return;
+        }
+        Files.copy(FAKES.resolve("node/run.mjs"), folder.resolve("run.mjs"), StandardCopyOption.REPLACE_EXISTING);
+        for (String client : CLIENTS) {
+            Path module = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-" + client));
+            Files.copy(FAKES.resolve("node/sdk.mjs"), module.resolve("index.mjs"), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(module.resolve("package.json"), "{\"type\": \"module\", \"exports\": \"./index.mjs\"}");
+        }
+    }
+
+    private void code(Map<String, String> files, String function) throws IOException {
+        String prefix = "src/" + function + "/";
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (file.getKey().startsWith(prefix)) {
+                Files.writeString(folder.resolve(file.getKey().substring(prefix.length())), file.getValue());
+            }
+        }
     }
 
     private interface Naming {
@@ -98,12 +162,7 @@ class HandlersRunTest {
     private void check(Case test, List<String> command, Naming naming) throws Exception {
         Design design = Goldens.design("sam", test.golden());
         Component function = design.component(test.function()).orElseThrow();
-        for (Map.Entry<String, String> file : files(design, function).entrySet()) {
-            String prefix = "src/" + function.name() + "/";
-            if (file.getKey().startsWith(prefix)) {
-                Files.writeString(folder.resolve(file.getKey().substring(prefix.length())), file.getValue());
-            }
-        }
+        code(files(design, function), function.name());
         String event = files(design, function).get(test.event());
         Files.writeString(folder.resolve("event.json"), event);
         Variables variables = new Variables(design);

@@ -7,6 +7,7 @@ import fanfare.exporters.Goldens;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Layout;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
@@ -52,7 +53,7 @@ class PicturesTest {
     @ParameterizedTest
     @MethodSource("designs")
     void boxesAndLabelsKeepOutOfEachOthersWay(Design design) {
-        Map<String, Box> boxes = Places.of(design, false);
+        Map<String, Box> boxes = Places.of(design, false).boxes();
         List<Box> all = List.copyOf(boxes.values());
         for (int i = 0; i < all.size(); i++) {
             for (int k = 0; k < i; k++) {
@@ -74,7 +75,7 @@ class PicturesTest {
     @ValueSource(strings = {"order-fan-out", "file-processing", "circles"})
     void linesGoAroundBoxes(String name) {
         Design design = Goldens.design("sam", name);
-        Map<String, Box> boxes = Places.of(design, false);
+        Map<String, Box> boxes = Places.of(design, false).boxes();
         for (Wire wire : new Routes(design, boxes, 0).wires()) {
             boxes.forEach((component, box) -> assertThat(wire.samples())
                     .as(wire.connection().id() + " through " + component)
@@ -86,7 +87,7 @@ class PicturesTest {
     @MethodSource("designs")
     void textsFitIntoTheirBoxes(Design design) throws Exception {
         NodeList texts = parsed(svg(design, Optional.empty())).getElementsByTagName("text");
-        List<Box> boxes = List.copyOf(Places.of(design, false).values());
+        List<Box> boxes = List.copyOf(Places.of(design, false).boxes().values());
         int inBoxes = 0;
         for (int i = 0; i < texts.getLength(); i++) {
             Element text = (Element) texts.item(i);
@@ -103,6 +104,21 @@ class PicturesTest {
             }
         }
         assertThat(inBoxes).isGreaterThanOrEqualTo(2 * design.components().size());
+    }
+
+    @Test
+    void notesNeverCoverBoxes() {
+        Layout.Note note = new Layout.Note("Over it", new Layout.Point(10, 10), 200, 80);
+        Layout layout = Layout.EMPTY
+                .with("A", new Layout.Point(0, 0))
+                .with("B", new Layout.Point(100, 120))
+                .withNotes(List.of(note));
+        Design design = Design.named("Noted")
+                .with(Component.of("A", Queue.KIND))
+                .with(Component.of("B", Queue.KIND))
+                .with(layout);
+        Places places = Places.of(design, true);
+        assertThat(places.boxes().values()).noneMatch(places.notes().get(0)::touches);
     }
 
     @Test

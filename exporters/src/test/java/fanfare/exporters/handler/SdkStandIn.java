@@ -1,0 +1,113 @@
+package fanfare.exporters.handler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sources of the few classes of the AWS SDK for Java 2 that handlers use, so that they can be compiled without hundreds of
+ * jars. Signatures as in the SDK: clients take a consumer of a request builder, builders answer themselves.
+ */
+final class SdkStandIn {
+    private static final String SERVICES = "software.amazon.awssdk.services.";
+
+    private final Map<String, String> sources = new TreeMap<>();
+
+    private SdkStandIn() {
+        type(
+                "software.amazon.awssdk.core.sync.RequestBody",
+                "public static RequestBody fromString(String s) { return null; }");
+        type(
+                "software.amazon.awssdk.core.SdkBytes",
+                "public static SdkBytes fromUtf8String(String s) { return null; }");
+        type(
+                SERVICES + "dynamodb.model.AttributeValue",
+                "public static AttributeValue fromS(String s) { return null; }");
+        sources.put(
+                SERVICES + "lambda.model.InvocationType",
+                "package " + SERVICES + "lambda.model; public enum InvocationType { EVENT, REQUEST_RESPONSE }");
+        String attributes = "java.util.Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>";
+        client(
+                "dynamodb",
+                "DynamoDbClient",
+                List.of(method("getItem", "GetItemRequest", ""), method("putItem", "PutItemRequest", "")));
+        builder("dynamodb", "GetItemRequest", "tableName String", "key " + attributes, "consistentRead Boolean");
+        builder("dynamodb", "PutItemRequest", "tableName String", "item " + attributes);
+        client(
+                "s3",
+                "S3Client",
+                List.of(
+                        method("getObjectAsBytes", "GetObjectRequest", ""),
+                        method(
+                                "putObject",
+                                "PutObjectRequest",
+                                ", software.amazon.awssdk.core.sync.RequestBody body")));
+        builder("s3", "GetObjectRequest", "bucket String", "key String");
+        builder("s3", "PutObjectRequest", "bucket String", "key String", "contentType String");
+        client("sqs", "SqsClient", List.of(method("sendMessage", "SendMessageRequest", "")));
+        builder("sqs", "SendMessageRequest", "queueUrl String", "messageBody String", "messageGroupId String");
+        client("sns", "SnsClient", List.of(method("publish", "PublishRequest", "")));
+        builder("sns", "PublishRequest", "topicArn String", "message String", "messageGroupId String");
+        client("eventbridge", "EventBridgeClient", List.of(method("putEvents", "PutEventsRequest", "")));
+        type(
+                SERVICES + "eventbridge.model.PutEventsRequest",
+                "public static class Builder { @SafeVarargs public final Builder entries("
+                        + "java.util.function.Consumer<PutEventsRequestEntry.Builder>... e) { return this; } }");
+        builder(
+                "eventbridge",
+                "PutEventsRequestEntry",
+                "eventBusName String",
+                "source String",
+                "detailType String",
+                "detail String");
+        client("lambda", "LambdaClient", List.of(method("invoke", "InvokeRequest", "")));
+        builder(
+                "lambda",
+                "InvokeRequest",
+                "functionName String",
+                "payload software.amazon.awssdk.core.SdkBytes",
+                "invocationType InvocationType");
+        type(
+                SERVICES + "Answer",
+                "public Integer failedEntryCount() { return 0; } public String functionError() { return null; }");
+    }
+
+    /** Class name to source. */
+    static Map<String, String> sources() {
+        return new SdkStandIn().sources;
+    }
+
+    private static String method(String name, String request, String more) {
+        return "public software.amazon.awssdk.services.Answer " + name + "(java.util.function.Consumer<PACKAGE.model."
+                + request + ".Builder> request" + more + ") { return null; }";
+    }
+
+    private void client(String service, String name, List<String> methods) {
+        String home = SERVICES + service;
+        type(
+                home + "." + name,
+                "public static " + name + " create() { return new " + name + "(); } "
+                        + String.join(" ", methods).replace("PACKAGE", home));
+    }
+
+    private void builder(String service, String name, String... settings) {
+        List<String> methods = new ArrayList<>();
+        for (String setting : settings) {
+            int space = setting.indexOf(' ');
+            methods.add("public Builder " + setting.substring(0, space) + "(" + setting.substring(space + 1)
+                    + " value) { return this; }");
+        }
+        type(
+                SERVICES + service + ".model." + name,
+                "public static class Builder { " + String.join(" ", methods) + " }");
+    }
+
+    private void type(String name, String body) {
+        int dot = name.lastIndexOf('.');
+        sources.put(
+                name,
+                "package " + name.substring(0, dot) + "; public class " + name.substring(dot + 1) + " { " + body
+                        + " }");
+    }
+}
