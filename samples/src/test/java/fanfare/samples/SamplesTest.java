@@ -3,6 +3,9 @@ package fanfare.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import fanfare.model.check.DesignCheck;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
@@ -13,7 +16,9 @@ import fanfare.model.file.DesignWriter;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +47,14 @@ class SamplesTest {
         assertThat(sample.design().scenarios()).isNotEmpty();
         assertThat(sample.design().objectives()).isNotEmpty();
         assertThat(sample.design().layout().notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleIsValidByThePublishedSchema(Sample sample) throws IOException {
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("../docs/fanfare.schema.json")));
+        assertThat(schema.validate(new ObjectMapper().readTree(sample.text()))).isEmpty();
     }
 
     @ParameterizedTest

@@ -126,6 +126,8 @@ final class ConnectionCheck {
                     where + "/batchSize",
                     "a batch size of " + batch + " is out of bounds: a FIFO queue hands over 10 messages at most",
                     "Use a batch size of 1 to 10.");
+        } else if (fifo && c.get(Poll.BATCH_WINDOW) > 0) {
+            add(where + "/batchWindow", "a mapping of a FIFO queue has no batch window", "Remove it.");
         } else if (batch > FIFO_BATCH && c.get(Poll.BATCH_WINDOW) < SECOND) {
             add(
                     where + "/batchSize",

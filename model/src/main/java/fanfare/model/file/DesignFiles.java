@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,8 @@ public final class DesignFiles {
     /** How file names of designs end. */
     public static final String EXTENSION = ".fanfare.json";
 
+    private static final String SAVING = ".saving";
+
     private DesignFiles() {}
 
     /** Replaces or creates a file. Keeps its permissions; where it is a symbolic link, the target is replaced. */
@@ -28,7 +31,7 @@ public final class DesignFiles {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         Path temporary = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".saving");
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + SAVING);
         try {
             write(temporary, DesignWriter.write(design));
             keepPermissions(target, temporary);
@@ -37,6 +40,27 @@ public final class DesignFiles {
             Files.deleteIfExists(temporary);
         }
         sync(folder);
+        sweep(target);
+    }
+
+    /** Removes what a killed process left behind while it saved this file. */
+    private static void sweep(Path target) throws IOException {
+        String begin = "." + target.getFileName() + ".";
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), p -> isLeft(p, begin))) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isLeft(Path file, String begin) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(begin) || !name.endsWith(SAVING)) {
+            return false;
+        }
+        String process = name.substring(begin.length(), Math.max(begin.length(), name.length() - SAVING.length()));
+        return process.matches("[0-9]{1,18}")
+                && ProcessHandle.of(Long.parseLong(process)).isEmpty();
     }
 
     private static void write(Path file, String text) throws IOException {

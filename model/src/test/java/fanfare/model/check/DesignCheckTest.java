@@ -71,6 +71,9 @@ class DesignCheckTest {
                 .singleElement()
                 .asString()
                 .contains("FIFO queue hands over 10");
+        assertThat(texts(fifo.with(poll.with(Poll.BATCH_WINDOW, SECOND))))
+                .containsExactly(
+                        "/connections/0/batchWindow: a mapping of a FIFO queue has no batch window. Remove it.");
     }
 
     @ParameterizedTest
