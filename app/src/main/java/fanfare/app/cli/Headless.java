@@ -1,7 +1,6 @@
 package fanfare.app.cli;
 
 import fanfare.app.cli.report.TextReport;
-import fanfare.app.service.Export;
 import fanfare.app.service.SampleFiles;
 import fanfare.app.service.Simulate;
 import fanfare.app.service.Simulate.Changes;
@@ -9,6 +8,8 @@ import fanfare.exporters.Bundle;
 import fanfare.exporters.BundleWriter;
 import fanfare.exporters.Content;
 import fanfare.exporters.Exporter;
+import fanfare.exporters.picture.SvgExporter;
+import fanfare.exporters.sam.SamExporter;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.samples.Sample;
@@ -71,7 +72,7 @@ final class Headless {
 
     private static Bundle files(Sample sample, Design design, Result result) throws IOException {
         SortedMap<String, Content> files = new TreeMap<>(SampleFiles.of(sample).files());
-        for (Exporter exporter : Export.formats()) {
+        for (Exporter exporter : List.of(new SamExporter(), new SvgExporter())) {
             files.putAll(exporter.export(design, Optional.of(result)).files());
         }
         return new Bundle(files, List.of());

@@ -112,6 +112,10 @@ class CallsTest {
         assertThat(Call.of("export", design, "--to", "sam", "--out", folder).status())
                 .as("the same again")
                 .isZero();
+        assertThat(Call.of("export", design, "--to", "svg", "--out", folder).out())
+                .isEqualTo(folder.resolve("picture-dark.svg") + "\n" + folder.resolve("picture.svg") + "\n");
+        assertThat(Call.of("export", design, "--to", "png", "--out", folder).status())
+                .isZero();
         assertThat(Call.of("export", design, "--to", "pdf").err()).startsWith("fanfare: there is no format pdf.");
         assertThat(Call.of("export", design).err()).contains("--to=FORMAT");
     }

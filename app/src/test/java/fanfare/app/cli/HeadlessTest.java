@@ -36,6 +36,10 @@ class HeadlessTest {
         assertThat(folder.resolve("order-fan-out/template.yaml"))
                 .content()
                 .contains("Transform: AWS::Serverless-2016-10-31", "CreateOrder:");
+        assertThat(folder.resolve("order-fan-out/picture.svg"))
+                .content()
+                .startsWith("<")
+                .contains("CreateOrder");
     }
 
     @Test
