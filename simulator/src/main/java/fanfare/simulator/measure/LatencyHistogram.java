@@ -10,12 +10,11 @@ import java.util.Arrays;
  * 0.2 % of the true one, and below 512 ns exact. Durations are in nanoseconds; negative ones count as 0.
  */
 public final class LatencyHistogram {
-    private static final int BITS = 8;
-    private static final int ROW = 1 << BITS;
-    private static final int ROWS = Long.SIZE - BITS;
+    private static final int ROW = 256;
+    private static final int ROWS = 55;
     private static final double HIGH = 0x1.0p63;
 
-    /** Row 0 counts 0 to 255 ns one by one, row r the values of r + 8 bits, r >= 1, in steps of 2^(r-1). */
+    /** Row 0 counts 0 to 511 ns one by one; row r, 256 cells long, the values of r + 9 bits in steps of 2^r. */
     private final long[][] rows = new long[ROWS][];
 
     private long count;
@@ -48,7 +47,7 @@ public final class LatencyHistogram {
         if (cells == null) {
             cells = open(row);
         }
-        cells[cell(value, row)]++;
+        cells[(int) (value >>> row) & (cells.length - 1)]++;
         count++;
         sumLow += value;
         if (sumLow < 0) {
@@ -76,31 +75,23 @@ public final class LatencyHistogram {
         record(value);
         long more = times - 1;
         int row = row(value);
-        rows[row][cell(value, row)] += more;
+        rows[row][(int) (value >>> row) & (rows[row].length - 1)] += more;
         count += more;
         long low = value * more;
         addToSum(low & Long.MAX_VALUE, (Math.multiplyHigh(value, more) << 1) | (low >>> 63));
     }
 
     private long[] open(int row) {
-        rows[row] = new long[ROW];
+        rows[row] = new long[row == 0 ? 2 * ROW : ROW];
         return rows[row];
     }
 
     private static int row(long value) {
-        return ROWS - Long.numberOfLeadingZeros(value | ROW - 1);
-    }
-
-    private static int cell(long value, int row) {
-        return (int) (value >>> shift(row)) & (ROW - 1);
-    }
-
-    private static int shift(int row) {
-        return Math.max(row - 1, 0);
+        return ROWS - Long.numberOfLeadingZeros(value | (2 * ROW - 1));
     }
 
     private static long first(int row, int cell) {
-        return row == 0 ? cell : (long) (cell + ROW) << row - 1;
+        return row == 0 ? cell : (long) (cell + ROW) << row;
     }
 
     private void addToSum(long low, long high) {
@@ -160,7 +151,7 @@ public final class LatencyHistogram {
         long seen = 0;
         for (int row = 0; row < ROWS; row++) {
             long[] cells = rows[row];
-            for (int cell = 0; cells != null && cell < ROW; cell++) {
+            for (int cell = 0; cells != null && cell < cells.length; cell++) {
                 seen += cells[cell];
                 if (seen >= rank) {
                     return middle(row, cell);
@@ -171,7 +162,7 @@ public final class LatencyHistogram {
     }
 
     private static long middle(int row, int cell) {
-        return first(row, cell) + ((1L << shift(row)) >> 1);
+        return first(row, cell) + ((1L << row) >> 1);
     }
 
     /** The standard deviation of all durations in nanoseconds, each taken as the middle of its bucket; NaN without any. */
@@ -183,7 +174,7 @@ public final class LatencyHistogram {
         double squares = 0;
         for (int row = 0; row < ROWS; row++) {
             long[] cells = rows[row];
-            for (int cell = 0; cells != null && cell < ROW; cell++) {
+            for (int cell = 0; cells != null && cell < cells.length; cell++) {
                 double apart = clamp(middle(row, cell)) - mean;
                 squares += cells[cell] * apart * apart;
             }
@@ -195,10 +186,10 @@ public final class LatencyHistogram {
     public void forEachBucket(BucketVisitor visitor) {
         for (int row = 0; row < ROWS; row++) {
             long[] cells = rows[row];
-            for (int cell = 0; cells != null && cell < ROW; cell++) {
+            for (int cell = 0; cells != null && cell < cells.length; cell++) {
                 if (cells[cell] != 0) {
                     long from = first(row, cell);
-                    visitor.bucket(from, from + (1L << shift(row)), cells[cell]);
+                    visitor.bucket(from, from + (1L << row), cells[cell]);
                 }
             }
         }
@@ -223,7 +214,7 @@ public final class LatencyHistogram {
             rows[row] = theirs.clone();
             return;
         }
-        for (int cell = 0; cell < ROW; cell++) {
+        for (int cell = 0; cell < theirs.length; cell++) {
             rows[row][cell] += theirs[cell];
         }
     }
