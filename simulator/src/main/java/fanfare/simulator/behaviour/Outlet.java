@@ -116,9 +116,7 @@ final class Outlet {
     /** Makes its one call as a new source event, with no request behind it. */
     void once(int source) {
         long now = world.loop.now();
-        int c = requests.root(source, now);
-        requests.outlet(c, id);
-        requests.sender(c, from);
+        int c = requests.call(source, id, from, now);
         prepare(c, 1, Math.max(payload, 0));
         first(c, now);
     }

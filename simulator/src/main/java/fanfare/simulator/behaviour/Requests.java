@@ -13,35 +13,33 @@ final class Requests extends RequestFields {
 
     /** A new root: a source event, born now. */
     int root(int sourceIndex, long now) {
-        int r = blank(now);
+        return call(sourceIndex, -1, -1, now);
+    }
+
+    /** A new root that is a call itself. */
+    int call(int sourceIndex, int byOutlet, int byComponent, long now) {
+        int r = blank(byOutlet, byComponent, 0, now);
         parent(r, NONE);
         source(r, sourceIndex);
         born(r, now);
+        group(r, 0);
         return r;
     }
 
     /** A new request on behalf of another, anchored now. */
     int child(int of, int byOutlet, int byComponent, long now) {
-        int r = blank(now);
+        int r = blank(byOutlet, byComponent, 0, now);
         parent(r, of);
         parentEpoch(r, epoch(of));
-        outlet(r, byOutlet);
-        sender(r, byComponent);
-        source(r, source(of));
-        born(r, born(of));
-        group(r, group(of));
+        inherit(r, of);
         return r;
     }
 
     /** A message that carries on without its sender: anchored at birth, with the causes of the whole chain so far. */
     int message(int from, long now) {
-        int m = blank(now);
+        int m = blank(outlet(from), -1, payload(from), now);
         parent(m, NONE);
-        source(m, source(from));
-        born(m, born(from));
-        payload(m, payload(from));
-        group(m, group(from));
-        outlet(m, outlet(from));
+        inherit(m, from);
         for (int r = from; r != NONE; r = awaited(r) ? parent(r) : NONE) {
             addCauses(m, r);
         }
@@ -51,15 +49,10 @@ final class Requests extends RequestFields {
 
     /** Takes the place of a request that its sender has given up: same parent, same call, its time charged until now. */
     int successor(int of, long now) {
-        int r = blank(now);
+        int r = blank(outlet(of), sender(of), payload(of), now);
         parent(r, parent(of));
         parentEpoch(r, parentEpoch(of));
-        outlet(r, outlet(of));
-        sender(r, sender(of));
-        source(r, source(of));
-        born(r, born(of));
-        payload(r, payload(of));
-        group(r, group(of));
+        inherit(r, of);
         attempts(r, attempts(of));
         remaining(r, remaining(of));
         sent(r, sent(of));
@@ -68,15 +61,21 @@ final class Requests extends RequestFields {
         return r;
     }
 
-    private int blank(long now) {
+    private void inherit(int r, int of) {
+        source(r, source(of));
+        born(r, born(of));
+        group(r, group(of));
+    }
+
+    /** Everything that does not depend on where the request comes from. */
+    private int blank(int byOutlet, int byComponent, int bytes, long now) {
         int r = allocate();
-        outlet(r, -1);
-        sender(r, -1);
-        payload(r, 0);
+        outlet(r, byOutlet);
+        sender(r, byComponent);
+        payload(r, bytes);
         outcome(r, Outcome.OK);
         attempts(r, 0);
         remaining(r, 0);
-        group(r, 0);
         next(r, NONE);
         batch(r, NONE);
         step(r, 0);
