@@ -39,7 +39,7 @@ public final class DesignCanvas extends Region {
 
     private static final double PORT_REACH = 11;
     private static final double WIRE_REACH = 7;
-    private static final double MARGIN = 60;
+    private static final double MARGIN = 40;
 
     private final Session session;
     private final Canvas canvas = new Canvas();

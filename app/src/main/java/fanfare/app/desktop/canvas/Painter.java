@@ -23,6 +23,7 @@ import javafx.scene.text.TextAlignment;
 /** Draws the layers of the canvas, leaving out what is not seen and what is too small to read. */
 final class Painter {
     private static final double GRID = 24;
+    private static final double ARROW = 9;
     private static final double TEXT_FROM = 0.34;
     private static final double DETAIL_FROM = 0.22;
 
@@ -162,14 +163,19 @@ final class Painter {
         Paints.dashes(g, dashes);
         g.beginPath();
         g.moveTo(w.x1(), w.y1());
-        g.bezierCurveTo(w.cx1(), w.cy1(), w.cx2(), w.cy2(), w.x2() - 7, w.y2());
+        Point2D to = w.heading();
+        double x = w.x2() - to.getX();
+        double y = w.y2() - to.getY();
+        g.bezierCurveTo(w.cx1(), w.cy1(), w.cx2(), w.cy2(), w.x2() - 7 * to.getX(), w.y2() - 7 * to.getY());
         g.stroke();
         g.setLineDashes();
         g.setFill(color);
+        double backX = x - ARROW * to.getX();
+        double backY = y - ARROW * to.getY();
+        double sideX = ARROW / 2 * to.getY();
+        double sideY = ARROW / 2 * to.getX();
         g.fillPolygon(
-                new double[] {w.x2() - 1, w.x2() - 10, w.x2() - 10},
-                new double[] {w.y2(), w.y2() - 4.6, w.y2() + 4.6},
-                3);
+                new double[] {x, backX - sideX, backX + sideX}, new double[] {y, backY + sideY, backY - sideY}, 3);
     }
 
     private void wireLabel(GraphicsContext g, Wire w, boolean selected) {

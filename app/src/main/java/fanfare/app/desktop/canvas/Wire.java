@@ -5,7 +5,10 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 
-/** A connection as a cubic curve from the sender's right side to the receiver's left. */
+/**
+ * A connection as a cubic curve: from the sender's right side to the receiver's left, or, where one stands above the other,
+ * from the lower side to the upper.
+ */
 public record Wire(
         Connection connection,
         double x1,
@@ -18,12 +21,31 @@ public record Wire(
         double y2) {
     private static final int PIECES = 24;
     private static final double SPREAD = 18;
+    private static final double LEAST_GAP = 20;
+    private static final double COLUMN = 0.7;
     private static final double LEAST_BEND = 36;
     private static final double MOST_BEND = 220;
 
     /** The curve of the nth connection between two boxes. */
     static Wire between(Connection c, Bounds from, Bounds to, int nth) {
+        boolean above = to.getMinY() - from.getMaxY() > LEAST_GAP;
+        boolean below = from.getMinY() - to.getMaxY() > LEAST_GAP;
+        boolean under = Math.abs(to.getCenterX() - from.getCenterX()) < from.getWidth() * COLUMN;
         double shift = nth == 0 ? 0 : (nth % 2 == 1 ? 1 : -1) * ((nth + 1) / 2) * SPREAD;
+        return under && (above || below) ? upright(c, from, to, above, shift) : sideways(c, from, to, shift);
+    }
+
+    /** Between boxes of one column: from the lower side of the one to the upper side of the other. */
+    private static Wire upright(Connection c, Bounds from, Bounds to, boolean down, double shift) {
+        double x1 = from.getCenterX() + shift;
+        double y1 = down ? from.getMaxY() : from.getMinY();
+        double x2 = to.getCenterX() + shift;
+        double y2 = down ? to.getMinY() : to.getMaxY();
+        double bend = (y2 - y1) / 2;
+        return new Wire(c, x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2);
+    }
+
+    private static Wire sideways(Connection c, Bounds from, Bounds to, double shift) {
         double x1 = from.getMaxX();
         double y1 = from.getCenterY() + shift;
         double x2 = to.getMinX();
@@ -40,6 +62,12 @@ public record Wire(
         double y1 = from.getCenterY();
         double bend = Math.max(LEAST_BEND, Math.min(MOST_BEND, Math.abs(end.getX() - x1) / 2));
         return new Wire(null, x1, y1, x1 + bend, y1, end.getX() - bend, end.getY(), end.getX(), end.getY());
+    }
+
+    /** The direction in which the curve ends, of length 1. */
+    public Point2D heading() {
+        Point2D end = new Point2D(x2 - cx2, y2 - cy2);
+        return end.magnitude() == 0 ? new Point2D(1, 0) : end.normalize();
     }
 
     /** A place on the curve, t from 0 to 1. */

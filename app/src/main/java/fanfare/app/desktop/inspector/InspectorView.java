@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,8 @@ public final class InspectorView extends ScrollPane {
     private final Map<String, Boolean> expanded = new LinkedHashMap<>();
     private Theme theme;
     private Object shown;
+    private Selection shownSelection = Selection.NONE;
+    private boolean waiting;
 
     /** An inspector of a session. */
     public InspectorView(Session session, Theme theme) {
@@ -75,7 +78,18 @@ public final class InspectorView extends ScrollPane {
         refresh();
     }
 
+    /** Waits until the keyboard has settled, so that the field to which one has just gone can get it back. */
     private void refresh() {
+        if (!waiting) {
+            waiting = true;
+            Platform.runLater(() -> {
+                waiting = false;
+                rebuild();
+            });
+        }
+    }
+
+    private void rebuild() {
         Selection s = session.selection();
         Design d = session.design();
         List<Component> components =
@@ -86,6 +100,10 @@ public final class InspectorView extends ScrollPane {
             return;
         }
         shown = wanted;
+        boolean same = s.equals(shownSelection);
+        shownSelection = s;
+        double scrolled = getVvalue();
+        Optional<String> focused = focused();
         content.getChildren().clear();
         if (!components.isEmpty()) {
             showComponents(components);
@@ -94,6 +112,21 @@ public final class InspectorView extends ScrollPane {
         } else {
             showDesign(d);
         }
+        applyCss();
+        layout();
+        setVvalue(same ? scrolled : 0);
+        focused.map(id -> content.lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    /** The id of the field that has the keyboard. */
+    private Optional<String> focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node up = owner; up != null; up = up.getParent()) {
+            if (up == content) {
+                return Optional.ofNullable(owner.getId());
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<Object> summary(Design d) {

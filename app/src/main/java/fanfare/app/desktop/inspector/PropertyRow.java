@@ -215,6 +215,7 @@ final class PropertyRow<T> extends VBox {
         form.setId("form-" + property.name());
         GridPane fields = new GridPane();
         fields.getStyleClass().add("distribution-fields");
+        DensityPicture picture = new DensityPicture(shown, type.unit());
         if (current.isPresent()) {
             form.setValue(DistributionForm.of(shown));
             fill(fields, form.getValue(), shown, type);
@@ -223,12 +224,13 @@ final class PropertyRow<T> extends VBox {
             fill(fields, is, shown, type);
             accept(fields, is, type);
         });
-        return new VBox(6, form, fields);
+        return new VBox(6, form, fields, picture);
     }
 
     private void fill(GridPane grid, DistributionForm form, Distribution shown, Type.Random type) {
         grid.getChildren().clear();
         List<String> texts = form.texts(shown, type.unit());
+        grid.setUserData(DistributionForm.of(shown) == form ? texts : List.of());
         for (int i = 0; i < texts.size(); i++) {
             String part = form.fields().get(i);
             Label name = new Label(part);
@@ -269,7 +271,8 @@ final class PropertyRow<T> extends VBox {
 
     private void accept(GridPane grid, DistributionForm form, Type.Random type) {
         List<String> now = typed(grid);
-        if (now.size() != form.fields().size()) {
+        boolean untouched = now.equals(grid.getUserData());
+        if (untouched || now.size() != form.fields().size()) {
             return;
         }
         String wrong = wrong(grid, form, type);

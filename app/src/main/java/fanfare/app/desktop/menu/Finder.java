@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -42,6 +43,7 @@ public final class Finder extends Pane {
     private final TextField search = new TextField();
     private final ListView<Entry> list = new ListView<>();
     private final VBox box = new VBox(search, list);
+    private final Region shadow = new Region();
     private List<Entry> entries = List.of();
     private Runnable closed = () -> {};
 
@@ -64,7 +66,11 @@ public final class Finder extends Pane {
                 e.consume();
             }
         });
-        getChildren().add(box);
+        shadow.getStyleClass().add("finder-shadow");
+        shadow.setMouseTransparent(true);
+        shadow.layoutXProperty().bind(box.layoutXProperty());
+        shadow.layoutYProperty().bind(box.layoutYProperty());
+        getChildren().addAll(shadow, box);
     }
 
     /**
@@ -141,6 +147,7 @@ public final class Finder extends Pane {
     @Override
     protected void layoutChildren() {
         box.autosize();
+        shadow.resize(box.getWidth(), box.getHeight());
     }
 
     private final class Row extends ListCell<Entry> {

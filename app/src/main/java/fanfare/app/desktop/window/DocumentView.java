@@ -48,6 +48,7 @@ public final class DocumentView extends BorderPane {
     private final TabPane drawer = new TabPane();
     private final SplitPane split = new SplitPane();
     private final Tab results;
+    private final Tab scenarios;
     private final Tab problems;
 
     /** A view of a session. */
@@ -84,7 +85,7 @@ public final class DocumentView extends BorderPane {
         drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         drawer.getStyleClass().add("drawer");
         drawer.setId("drawer");
-        addPanel("Scenarios", "fth-sliders", ScenarioView.of(session));
+        scenarios = addPanel("Scenarios", "fth-sliders", ScenarioView.of(session));
         results = addPanel("Results", "fth-activity", new RunResults(session, canvas).view());
         problems = addPanel("Problems", "fth-alert-triangle", new ProblemsView(session));
         setLeft(palette);
@@ -125,6 +126,11 @@ public final class DocumentView extends BorderPane {
     /** Shows or hides the figures of the last run. */
     void toggleBadges() {
         badgesShown.set(!badgesShown.get());
+    }
+
+    /** Shows what the design is put through. */
+    void openScenarios() {
+        open(scenarios);
     }
 
     /** Shows what is wrong with the design. */

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Which scenario, run it, how far it is, and stop. */
 final class RunControl extends HBox {
     private final Session session;
+    private final Button edit;
     private final ComboBox<String> scenarios = new ComboBox<>();
     private final Button run = new Button("Run", new FontIcon("fth-play"));
     private final Button cancel = new Button("Cancel", new FontIcon("fth-x"));
@@ -23,7 +24,7 @@ final class RunControl extends HBox {
     private final Label elapsed = new Label();
     private boolean filling;
 
-    RunControl(Session session) {
+    RunControl(Session session, Runnable editScenario) {
         this.session = session;
         getStyleClass().add("run-control");
         setAlignment(Pos.CENTER);
@@ -36,6 +37,8 @@ final class RunControl extends HBox {
                 session.choose(is);
             }
         });
+        edit = DocumentView.button("fth-sliders", "Edit scenarios", editScenario);
+        edit.setId("edit-scenario");
         run.setId("run");
         run.getStyleClass().add("primary");
         run.setTooltip(new Tooltip("Simulate this scenario (F5)"));
@@ -43,7 +46,7 @@ final class RunControl extends HBox {
         cancel.setId("cancel-run");
         cancel.setOnAction(e -> session.cancelRun());
         progress.setId("run-progress");
-        progress.setPrefWidth(120);
+        progress.setPrefWidth(96);
         elapsed.getStyleClass().add("quiet");
         elapsed.setMinWidth(52);
         session.designProperty().addListener((o, was, is) -> fill());
@@ -69,9 +72,9 @@ final class RunControl extends HBox {
         if (r.running()) {
             progress.setProgress(r.share());
             elapsed.setText(String.format(Locale.ROOT, "%.1f s", r.seconds()));
-            getChildren().setAll(scenarios, progress, elapsed, cancel);
+            getChildren().setAll(scenarios, edit, progress, elapsed, cancel);
         } else {
-            getChildren().setAll(scenarios, run);
+            getChildren().setAll(scenarios, edit, run);
         }
     }
 }

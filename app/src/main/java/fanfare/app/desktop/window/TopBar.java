@@ -61,7 +61,7 @@ final class TopBar extends HBox {
                         title,
                         dot,
                         gap,
-                        new RunControl(session),
+                        new RunControl(session, document::openScenarios),
                         badges(document),
                         help,
                         theme);
