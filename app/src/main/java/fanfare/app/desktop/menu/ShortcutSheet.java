@@ -55,7 +55,7 @@ public final class ShortcutSheet extends StackPane {
                 new VBox(22, section(Group.DRAW, commands), section(Group.RUN, commands)),
                 new VBox(22, section(Group.VIEW, commands), section("With the mouse", GESTURES)));
         VBox sheet = new VBox(18, title, columns);
-        sheet.getStyleClass().add("sheet");
+        sheet.getStyleClass().add("shortcut-sheet");
         sheet.setId("shortcut-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().setAll(sheet);

@@ -1,8 +1,12 @@
 package fanfare.app.desktop.pictures;
 
+import fanfare.app.desktop.export.ExportQuestions;
+import fanfare.app.desktop.export.ExportView;
 import fanfare.app.desktop.results.ResultsActions;
 import fanfare.app.desktop.results.ResultsView;
 import fanfare.app.desktop.scenario.ScenarioView;
+import fanfare.exporters.Exporter;
+import fanfare.exporters.catalogue.Exporters;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
@@ -38,12 +42,27 @@ public final class PanelPictures {
         public void browse(String url) {}
     };
 
+    private static final ExportQuestions NO_QUESTIONS = new ExportQuestions() {
+        @Override
+        public Optional<Path> folder(Optional<Path> from) {
+            return from;
+        }
+
+        @Override
+        public boolean replace(Path folder, List<String> files) {
+            return false;
+        }
+    };
+
     private PanelPictures() {}
 
     private static void draw(List<String> only) throws IOException {
         Pictures pictures = new Pictures(Path.of("target/screenshots/panels"));
         if (only.isEmpty() || only.contains("results")) {
             results(pictures);
+        }
+        if (only.isEmpty() || only.contains("export")) {
+            exports(pictures);
         }
         if (only.isEmpty() || only.contains("scenario")) {
             scenarios(pictures);
@@ -104,6 +123,19 @@ public final class PanelPictures {
             view.getScene().setRoot(new Group());
             return view;
         });
+    }
+
+    private static void exports(Pictures pictures) throws IOException {
+        Design design = OrderFanOut.design();
+        Result run = OrderFanOut.run("Black Friday");
+        for (Exporter format : Exporters.all()) {
+            pictures.takeLater("export-" + format.id(), 1080, 720, () -> {
+                ExportView view = new ExportView(Exporters.all(), NO_QUESTIONS);
+                view.choose(format.id());
+                view.show(design, Optional.of(run), Optional.of(Path.of("target/no-such-folder/order-fan-out")));
+                return view;
+            });
+        }
     }
 
     private static ScenarioView scenario(Design design, String name) {
