@@ -66,7 +66,7 @@ final class FileTree extends TreeView<FileTree.Entry> {
     /** What a reader wants to see first: the template or the picture, at the root. */
     private static int rank(String path) {
         boolean deep = path.indexOf('/') >= 0;
-        boolean main = path.startsWith("template") || path.startsWith("picture");
+        boolean main = path.startsWith("template.") || path.startsWith("picture.");
         return (main ? 0 : 2) + (deep ? 1 : 0);
     }
 

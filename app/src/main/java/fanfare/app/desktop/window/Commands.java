@@ -156,7 +156,8 @@ final class Commands {
                 Command.of(FILE, "New", WINDOW, window::newDesign, "Shortcut+N"),
                 Command.of(FILE, "Open…", WINDOW, window::open, "Shortcut+O"),
                 Command.of(FILE, "Save", WINDOW, window::save, "Shortcut+S"),
-                Command.of(FILE, "Save as…", WINDOW, window::saveAs, "Shortcut+Shift+S"));
+                Command.of(FILE, "Save as…", WINDOW, window::saveAs, "Shortcut+Shift+S"),
+                Command.of(FILE, "Export…", WINDOW, window::export, "Shortcut+E"));
     }
 
     private void paste() {

@@ -2,6 +2,7 @@ package fanfare.app.desktop.window;
 
 import fanfare.app.desktop.Appearance;
 import fanfare.app.desktop.Session;
+import fanfare.app.desktop.export.ExportDialog;
 import fanfare.app.desktop.file.Autosave;
 import fanfare.app.desktop.file.Documents;
 import fanfare.app.desktop.file.Questions;
@@ -109,6 +110,11 @@ public final class MainWindow {
         session.ifPresent(s -> documents.saveAs(s, () -> {}));
     }
 
+    /** Shows what the open document becomes, to be written. */
+    void export() {
+        session.ifPresent(s -> ExportDialog.open(stage, s, appearance));
+    }
+
     private void leaving(Runnable then) {
         session.ifPresentOrElse(s -> documents.close(s, then), then);
     }
@@ -151,7 +157,9 @@ public final class MainWindow {
                         recent,
                         new SeparatorMenuItem(),
                         item("Save", "Shortcut+S", this::save),
-                        item("Save as…", "Shortcut+Shift+S", this::saveAs));
+                        item("Save as…", "Shortcut+Shift+S", this::saveAs),
+                        new SeparatorMenuItem(),
+                        item("Export…", "Shortcut+E", this::export));
         menu.setOnShowing(e -> fillRecent(recent));
         fillRecent(recent);
         return menu;
