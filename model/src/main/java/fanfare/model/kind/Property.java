@@ -32,6 +32,8 @@ public final class Property<T> {
     }
 
     private static final double LARGEST = 1e18;
+    private static final java.util.regex.Pattern ABBREVIATION =
+            java.util.regex.Pattern.compile("(?i)\\b(api|asl|cpu|dns|fifo|id|jwt|kms|rds|ttl|url|vpc)\\b");
 
     private final String name;
     private final Type<T> type;
@@ -107,7 +109,8 @@ public final class Property<T> {
     /** The name in words: {@code visibilityTimeout} becomes {@code Visibility timeout}. */
     public String title() {
         String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        String title = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return ABBREVIATION.matcher(title).replaceAll(m -> m.group().toUpperCase(java.util.Locale.ROOT));
     }
 
     @Override

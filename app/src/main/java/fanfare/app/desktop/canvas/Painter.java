@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -25,7 +26,9 @@ final class Painter {
     private static final double GRID = 24;
     private static final double ARROW = 9;
     private static final double TEXT_FROM = 0.34;
-    private static final double DETAIL_FROM = 0.22;
+    private static final double DETAIL_FROM = 0.3;
+    private static final double THINNEST = 0.9;
+    private static final double FAR_ICON = 0.62;
 
     private final Map<String, String> fitted = new HashMap<>();
     private Paints paints;
@@ -142,7 +145,8 @@ final class Painter {
                     || s.selection.components().contains(w.connection().to());
             Interaction as = w.connection().as();
             Color color = selected ? paints.accent : Color.web(paints.look.line(as.style()));
-            wire(g, w, color, selected ? 2.4 : near ? 2 : Look.LINE, Look.dashes(as.style()));
+            double width = selected ? 2.4 : near ? 2 : Look.LINE;
+            wire(g, w, color, Math.max(width, THINNEST / s.viewport.scale()), Look.dashes(as.style()));
         }
         g.setLineDashes();
         if (s.viewport.scale() >= 0.6) {
@@ -188,7 +192,7 @@ final class Painter {
         }
         double width = Paints.widthOf(text, Paints.SMALL) + 10;
         Point2D middle = w.at(0.5);
-        if (Math.abs(w.x2() - w.x1()) < width + 8 && Math.abs(w.y2() - w.y1()) < 40) {
+        if (Math.abs(w.x2() - w.x1()) < width + 8 && Math.abs(w.y2() - w.y1()) < 72) {
             return;
         }
         g.setFill(paints.canvas);
@@ -204,13 +208,17 @@ final class Painter {
         boolean selected = s.selection.components().contains(c.name());
         boolean dimmed = s.legalTargets != null && !s.legalTargets.contains(c.name());
         g.setGlobalAlpha(dimmed ? 0.35 : 1);
+        double arc = 2 * Look.RADIUS;
         if (s.viewport.scale() < DETAIL_FROM) {
             g.setFill(Color.web(paints.look.fill(c.kind().group())));
-            g.fillRect(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight());
+            g.fillRoundRect(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight(), arc, arc);
+            icon(g, c.kind(), b, FAR_ICON * b.getHeight() / Look.ICON);
+            if (selected || c.name().equals(s.hovered) || s.legalTargets != null && !dimmed) {
+                outline(g, s, c, b, selected);
+            }
             g.setGlobalAlpha(1);
             return;
         }
-        double arc = 2 * Look.RADIUS;
         g.setFill(paints.shadow);
         g.fillRoundRect(b.getMinX() - 1, b.getMinY() + 2, b.getWidth() + 2, b.getHeight() + 2, arc, arc);
         g.setFill(paints.box);
@@ -250,14 +258,19 @@ final class Painter {
         double y = b.getCenterY() - Look.TILE / 2;
         g.setFill(Color.web(paints.look.fill(c.kind().group())));
         g.fillRoundRect(x, y, Look.TILE, Look.TILE, 2 * Look.TILE_RADIUS, 2 * Look.TILE_RADIUS);
+        icon(g, c.kind(), new BoundingBox(x, y, Look.TILE, Look.TILE), 1);
+    }
+
+    private void icon(GraphicsContext g, Kind kind, Bounds around, double scale) {
         g.save();
-        g.translate(x + (Look.TILE - Look.ICON) / 2, y + (Look.TILE - Look.ICON) / 2);
+        g.translate(around.getCenterX() - scale * Look.ICON / 2, around.getCenterY() - scale * Look.ICON / 2);
+        g.scale(scale, scale);
         g.setStroke(Color.web(paints.look.icon()));
         g.setLineWidth(Look.ICON_STROKE);
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.beginPath();
-        g.appendSVGPath(Look.iconPath(c.kind()));
+        g.appendSVGPath(Look.iconPath(kind));
         g.stroke();
         g.restore();
     }

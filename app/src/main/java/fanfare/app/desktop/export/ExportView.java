@@ -141,6 +141,7 @@ public final class ExportView extends BorderPane {
         choose.setOnAction(e -> questions.folder(folder).ifPresent(this::into));
         write.getStyleClass().add("accent");
         write.setMinWidth(Region.USE_PREF_SIZE);
+        write.setId("write");
         write.setDefaultButton(true);
         write.setOnAction(e -> write());
         Region room = new Region();

@@ -25,7 +25,7 @@ public final class ShortcutSheet extends StackPane {
     }
 
     private static final List<Gesture> GESTURES = List.of(
-            Gesture.of("drag a port", "Connect, or add what follows"),
+            Gesture.of("drag from port", "Connect, or add what follows"),
             Gesture.of("Alt drag", "Drag a copy"),
             Gesture.of("Shift drag", "Add to the selection"),
             Gesture.of("Ctrl while dragging", "No snapping"),
@@ -35,7 +35,7 @@ public final class ShortcutSheet extends StackPane {
 
     /** A sheet; invisible until it is shown. */
     public ShortcutSheet() {
-        getStyleClass().add("sheet-veil");
+        getStyleClass().add("shortcut-veil");
         setVisible(false);
         setFocusTraversable(true);
         setOnMouseClicked(e -> setVisible(false));
@@ -48,7 +48,7 @@ public final class ShortcutSheet extends StackPane {
     /** Shows these commands. */
     public void show(List<Command> commands) {
         Label title = new Label("Keyboard shortcuts");
-        title.getStyleClass().add("sheet-title");
+        title.getStyleClass().add("shortcut-title");
         HBox columns = new HBox(
                 40,
                 new VBox(22, section(Group.EDIT, commands), section(Group.FILE, commands)),
@@ -74,7 +74,7 @@ public final class ShortcutSheet extends StackPane {
 
     private static VBox section(String title, List<Gesture> gestures) {
         Label heading = new Label(title);
-        heading.getStyleClass().add("sheet-heading");
+        heading.getStyleClass().add("shortcut-heading");
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(5);

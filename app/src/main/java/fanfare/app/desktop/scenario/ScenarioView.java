@@ -208,9 +208,11 @@ public final class ScenarioView extends BorderPane {
         Region room = new Region();
         HBox.setHgrow(room, Priority.ALWAYS);
         Button duplicate = new Button("Duplicate", new FontIcon("fth-copy"));
+        duplicate.setMinWidth(Region.USE_PREF_SIZE);
         duplicate.getStyleClass().addAll("flat", "small");
         duplicate.setOnAction(e -> add(draft.duplicated()));
         Button delete = new Button("Delete", new FontIcon("fth-trash-2"));
+        delete.setMinWidth(Region.USE_PREF_SIZE);
         delete.getStyleClass().addAll("flat", "small", "danger");
         delete.setOnAction(e -> apply.accept(draft.removed()));
         HBox head = new HBox(6, name, room, duplicate, delete);

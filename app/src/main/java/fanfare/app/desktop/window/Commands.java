@@ -157,7 +157,8 @@ final class Commands {
                 Command.of(FILE, "Open…", WINDOW, window::open, "Shortcut+O"),
                 Command.of(FILE, "Save", WINDOW, window::save, "Shortcut+S"),
                 Command.of(FILE, "Save as…", WINDOW, window::saveAs, "Shortcut+Shift+S"),
-                Command.of(FILE, "Export…", WINDOW, window::export, "Shortcut+E"));
+                Command.of(FILE, "Export…", WINDOW, window::export, "Shortcut+E"),
+                Command.of(FILE, "Close", WINDOW, window::close, "Shortcut+W"));
     }
 
     private void paste() {

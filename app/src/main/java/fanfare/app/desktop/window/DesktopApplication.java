@@ -25,7 +25,8 @@ public final class DesktopApplication extends Application {
         Browser.use(getHostServices());
         MainWindow window = new MainWindow(stage, new Appearance(Theme.LIGHT));
         stage.show();
-        toOpen.ifPresentOrElse(window::open, window::newDesign);
+        window.welcome();
+        toOpen.ifPresent(window::open);
         window.documents().recoverUntitled();
     }
 }

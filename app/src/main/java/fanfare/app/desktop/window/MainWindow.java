@@ -2,14 +2,23 @@ package fanfare.app.desktop.window;
 
 import fanfare.app.desktop.Appearance;
 import fanfare.app.desktop.Session;
+import fanfare.app.desktop.Workers;
 import fanfare.app.desktop.export.ExportDialog;
 import fanfare.app.desktop.file.Autosave;
 import fanfare.app.desktop.file.Documents;
 import fanfare.app.desktop.file.Questions;
 import fanfare.app.desktop.menu.ShortcutSheet;
+import fanfare.app.desktop.welcome.WelcomeActions;
+import fanfare.app.desktop.welcome.WelcomeView;
 import fanfare.model.file.DesignFiles;
+import fanfare.samples.Sample;
+import fanfare.samples.Samples;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
@@ -24,7 +33,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /** The window: one document at a time, and the way from one to the next. */
-public final class MainWindow {
+public final class MainWindow implements WelcomeActions {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 960;
@@ -32,6 +41,7 @@ public final class MainWindow {
 
     private final Stage stage;
     private final Appearance appearance;
+    private final Questions questions;
     private final Documents documents;
     private final Commands commands = new Commands(this);
     private final BorderPane root = new BorderPane();
@@ -39,6 +49,7 @@ public final class MainWindow {
     private Optional<Session> session = Optional.empty();
     private Optional<DocumentView> view = Optional.empty();
     private Optional<Autosave> autosave = Optional.empty();
+    private Optional<WelcomeView> welcome = Optional.empty();
 
     /** A window on a stage, which asks in dialogs. */
     public MainWindow(Stage stage, Appearance appearance) {
@@ -49,6 +60,7 @@ public final class MainWindow {
     MainWindow(Stage stage, Appearance appearance, Questions questions) {
         this.stage = stage;
         this.appearance = appearance;
+        this.questions = questions;
         this.documents = new Documents(questions, this::show);
         Scene scene = new Scene(new StackPane(root, sheet), WIDTH, HEIGHT);
         appearance.dress(scene);
@@ -59,6 +71,7 @@ public final class MainWindow {
             e.consume();
             leaving(stage::close);
         });
+        appearance.themeProperty().addListener((o, was, is) -> welcome.ifPresent(w -> w.setTheme(is)));
         commands.listen(scene);
         takeFiles(scene);
     }
@@ -85,17 +98,67 @@ public final class MainWindow {
 
     // ---- documents
 
+    /** The page before a document is open. */
+    public void welcome() {
+        leaveSession();
+        WelcomeView page = new WelcomeView(this, appearance.theme());
+        page.show(Samples.all(), documents.recentProperty().get().present().paths());
+        welcome = Optional.of(page);
+        root.setTop(null);
+        root.setBottom(null);
+        root.setCenter(page);
+        stage.setTitle("Fanfare");
+    }
+
+    private void leaveSession() {
+        autosave.ifPresent(Autosave::stop);
+        autosave = Optional.empty();
+        session = Optional.empty();
+        view = Optional.empty();
+        welcome = Optional.empty();
+    }
+
+    /** Back to the welcome page, once the open document may be left. */
+    void close() {
+        leaving(this::welcome);
+    }
+
+    @Override
+    public void create() {
+        newDesign();
+    }
+
+    @Override
+    public void open(Sample sample) {
+        leaving(() -> Workers.run(
+                () -> attachments(sample),
+                files -> documents.create(sample.design(), files),
+                e -> questions.failed("The sample cannot be opened", String.valueOf(e.getMessage()))));
+    }
+
+    private static Map<String, byte[]> attachments(Sample sample) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : sample.files()) {
+            try (InputStream in = sample.open(name)) {
+                files.put(name, in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
     /** An empty design, once the open one may be left. */
     public void newDesign() {
         leaving(documents::create);
     }
 
     /** Asks for a file and opens it, once the open document may be left. */
-    void open() {
+    @Override
+    public void open() {
         leaving(documents::open);
     }
 
     /** Opens a file, once the open document may be left. */
+    @Override
     public void open(Path file) {
         leaving(() -> documents.open(file));
     }
@@ -121,7 +184,7 @@ public final class MainWindow {
 
     /** Shows a document. */
     public void show(Session opened) {
-        autosave.ifPresent(Autosave::stop);
+        leaveSession();
         autosave = Optional.of(new Autosave(documents, opened));
         session = Optional.of(opened);
         DocumentView document = new DocumentView(opened, appearance);
@@ -159,7 +222,9 @@ public final class MainWindow {
                         item("Save", "Shortcut+S", this::save),
                         item("Save as…", "Shortcut+Shift+S", this::saveAs),
                         new SeparatorMenuItem(),
-                        item("Export…", "Shortcut+E", this::export));
+                        item("Export…", "Shortcut+E", this::export),
+                        new SeparatorMenuItem(),
+                        item("Close", "Shortcut+W", this::close));
         menu.setOnShowing(e -> fillRecent(recent));
         fillRecent(recent);
         return menu;

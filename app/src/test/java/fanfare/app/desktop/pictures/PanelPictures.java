@@ -5,15 +5,22 @@ import fanfare.app.desktop.export.ExportView;
 import fanfare.app.desktop.results.ResultsActions;
 import fanfare.app.desktop.results.ResultsView;
 import fanfare.app.desktop.scenario.ScenarioView;
+import fanfare.app.desktop.welcome.WelcomeActions;
+import fanfare.app.desktop.welcome.WelcomeView;
 import fanfare.exporters.Exporter;
 import fanfare.exporters.catalogue.Exporters;
+import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
+import fanfare.model.file.DesignWriter;
 import fanfare.model.kind.Distribution;
+import fanfare.samples.Sample;
+import fanfare.samples.Samples;
 import fanfare.simulator.run.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +61,29 @@ public final class PanelPictures {
         }
     };
 
+    private static final WelcomeActions NO_WELCOME = new WelcomeActions() {
+        @Override
+        public void create() {}
+
+        @Override
+        public void open() {}
+
+        @Override
+        public void open(Path file) {}
+
+        @Override
+        public void open(Sample sample) {}
+    };
+
     private PanelPictures() {}
 
     private static void draw(List<String> only) throws IOException {
         Pictures pictures = new Pictures(Path.of("target/screenshots/panels"));
         if (only.isEmpty() || only.contains("results")) {
             results(pictures);
+        }
+        if (only.isEmpty() || only.contains("welcome")) {
+            welcome(pictures);
         }
         if (only.isEmpty() || only.contains("export")) {
             exports(pictures);
@@ -123,6 +147,27 @@ public final class PanelPictures {
             view.getScene().setRoot(new Group());
             return view;
         });
+    }
+
+    private static void welcome(Pictures pictures) throws IOException {
+        Path folder = Files.createTempDirectory("fanfare-recent");
+        Path file = folder.resolve("order-fan-out.fanfare.json");
+        Files.writeString(file, DesignWriter.write(OrderFanOut.design()));
+        Path broken = folder.resolve("broken.fanfare.json");
+        Files.writeString(broken, "{");
+        for (boolean used : new boolean[] {false, true}) {
+            List<Path> recent = used ? List.of(file, broken) : List.of();
+            for (Theme theme : Theme.values()) {
+                for (double width : new double[] {1280, 2560}) {
+                    pictures.takeLater(
+                            used ? "welcome-recent" : "welcome", theme == Theme.DARK, width, width * 0.5625, () -> {
+                                WelcomeView view = new WelcomeView(NO_WELCOME, theme);
+                                view.show(Samples.all(), recent);
+                                return view;
+                            });
+                }
+            }
+        }
     }
 
     private static void exports(Pictures pictures) throws IOException {

@@ -32,8 +32,12 @@ final class Pictures {
 
     /** Both themes, after the view has finished its work in the background. */
     void takeLater(String name, double width, double height, Supplier<Parent> view) throws IOException {
-        take(name, false, width, height, view, true);
-        take(name, true, width, height, view, true);
+        takeLater(name, false, width, height, view);
+        takeLater(name, true, width, height, view);
+    }
+
+    void takeLater(String name, boolean dark, double width, double height, Supplier<Parent> view) throws IOException {
+        take(name, dark, width, height, view, true);
     }
 
     void take(String name, boolean dark, double width, double height, Supplier<Parent> view) throws IOException {
@@ -59,7 +63,7 @@ final class Pictures {
             Object loop = new Object();
             Workers.run(
                     () -> {
-                        Thread.sleep(5_000);
+                        Thread.sleep(2_500);
                         return loop;
                     },
                     o -> Platform.exitNestedEventLoop(loop, null),

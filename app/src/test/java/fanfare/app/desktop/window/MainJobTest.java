@@ -51,7 +51,7 @@ class MainJobTest {
         Fonts.load();
         window = new MainWindow(stage, new Appearance(Theme.LIGHT), answers);
         stage.show();
-        window.newDesign();
+        window.welcome();
     }
 
     @AfterEach
@@ -62,6 +62,7 @@ class MainJobTest {
     @Test
     void designIsDrawnRunSavedAndOpenedAgain(FxRobot r) throws Exception {
         robot = r;
+        robot.clickOn("#welcome-new");
         draw("client", -300, -60, "Shoppers");
         draw("api", -20, -60, "Shop");
         draw("function", 260, -60, "Order");
@@ -113,6 +114,29 @@ class MainJobTest {
         assertThat(design()).isEqualTo(before);
         assertThat(Files.readString(home.resolve("recent.json"))).contains("shop.fanfare.json");
         assertThat(answers.failures).isEmpty();
+
+        press(KeyCode.E);
+        await(() ->
+                robot.lookup("#write").tryQuery().filter(b -> !b.isDisabled()).isPresent());
+        robot.clickOn("#write");
+        Path template = home.resolve("shop/template.yaml");
+        await(() -> Files.exists(template));
+        assertThat(Files.readString(template)).contains("Order:", "AWS::Serverless::Function", "MemorySize: 1024");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void samplesOpenFromTheWelcomePageAndCloseToIt(FxRobot r) throws Exception {
+        robot = r;
+        robot.clickOn("#sample-replayed-log");
+        await(() -> window.session().isPresent());
+        assertThat(design().name()).isEqualTo("Replayed log");
+        robot.clickOn("#run");
+        await(() -> session().runProperty().get().state() == Run.State.DONE);
+        assertThat(session().resultProperty().get()).isPresent();
+        press(KeyCode.W);
+        await(() -> window.session().isEmpty());
+        assertThat(robot.lookup("#sample-order-fan-out").tryQuery()).isPresent();
     }
 
     private void draw(String kind, double x, double y, String name) {

@@ -49,7 +49,7 @@ public final class Screenshots {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
-        states(DesignReader.read(design).value().orElseThrow(), design);
+        states(DesignReader.read(design).value().orElseThrow());
         next(states.entrySet().iterator());
     }
 
@@ -65,9 +65,10 @@ public final class Screenshots {
         System.exit(0);
     }
 
-    private void states(Design design, Path path) {
+    private void states(Design design) {
+        states.put("welcome", window::welcome);
         states.put("empty", () -> window.show(new Session(Design.named("Untitled"), Optional.empty(), Map.of())));
-        states.put("open", () -> window.show(new Session(design, Optional.of(path), Map.of())));
+        states.put("open", () -> window.show(new Session(design, Optional.empty(), Map.of())));
         states.put("selected", () -> session().select(Selection.of(third())));
         states.put(
                 "several",
@@ -101,13 +102,15 @@ public final class Screenshots {
             window.showShortcuts();
         });
         states.put("results", () -> {
-            stage.getScene().getRoot().lookup(".sheet-veil").setVisible(false);
+            stage.getScene().getRoot().lookup(".shortcut-veil").setVisible(false);
             session().run();
         });
         states.put("stale", () -> session().apply(new SetProperty<>(third(), Function.MEMORY, 1024L)));
         states.put("results-dark", appearance::toggle);
         states.put("selected-dark", () -> view().toggleDrawer());
         states.put("quick-add-dark", () -> view().drawing().quickAdd());
+        states.put("scenarios-dark", () -> view().openScenarios());
+        states.put("welcome-dark", window::welcome);
     }
 
     private Session session() {
