@@ -34,7 +34,7 @@ record Floor(boolean lazy) implements Contender {
         long served = 0;
         long waited = 0;
         int idle = work.servers();
-        long started = System.nanoTime();
+        long started = ProcessorTime.now();
         heap.add((long) (gap * random.nextExponential()), ARRIVAL);
         while (served < total) {
             long now = heap.time();
@@ -54,12 +54,12 @@ record Floor(boolean lazy) implements Contender {
                     heap.add(now + (long) (service * random.nextExponential()), 0);
                 }
                 if (++served == warmUp) {
-                    started = System.nanoTime();
+                    started = ProcessorTime.now();
                     waited = 0;
                 }
             }
         }
-        return new Outcome(System.nanoTime() - started, 2 * customers, waited / service / customers);
+        return new Outcome(ProcessorTime.now() - started, 2 * customers, waited / service / customers);
     }
 
     /** Work C: idle environments on a stack, the oldest at its bottom. */
@@ -89,7 +89,7 @@ record Floor(boolean lazy) implements Contender {
             long total = warmUp + customers;
             long served = 0;
             long begun = 0;
-            long started = System.nanoTime();
+            long started = ProcessorTime.now();
             heap.add((long) (work.gap() * random.nextExponential()), ARRIVAL);
             while (served < total) {
                 long now = heap.time();
@@ -101,7 +101,7 @@ record Floor(boolean lazy) implements Contender {
                 } else {
                     idle(now);
                     if (++served == warmUp) {
-                        started = System.nanoTime();
+                        started = ProcessorTime.now();
                         begun = now;
                         cold = 0;
                         environmentTime = 0;
@@ -109,9 +109,10 @@ record Floor(boolean lazy) implements Contender {
                     }
                 }
             }
-            long wall = System.nanoTime() - started;
+            long spent = ProcessorTime.now() - started;
             double span = last - begun;
-            return new Outcome(wall, 2 * customers, (double) cold / customers, environmentTime / span, busyTime / span);
+            return new Outcome(
+                    spent, 2 * customers, (double) cold / customers, environmentTime / span, busyTime / span);
         }
 
         private void account(long now) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * What one round of a contender gave.
  *
- * @param nanoseconds wall time of the measured part
+ * @param nanoseconds processor time of the measured part
  * @param events logical events in it: an arrival and an end of service for each customer
  * @param figures what {@link Work#checks} compares with its known answers
  */

@@ -41,8 +41,8 @@ final class Product implements Contender {
                 .seeded(seed);
         StopWatch watch = new StopWatch((double) warmUp / horizon);
         Result result = run(design(work), scenario, watch);
-        long wall = System.nanoTime() - watch.started;
-        return new Outcome(wall, 2 * result.of().sourceEvents(), figures(work, result));
+        long spent = ProcessorTime.now() - watch.started;
+        return new Outcome(spent, 2 * result.of().sourceEvents(), figures(work, result));
     }
 
     static Result run(Design design, Scenario scenario, Watch watch) {
@@ -65,7 +65,7 @@ final class Product implements Contender {
         @Override
         public boolean progress(double share) {
             if (started == 0 && share >= warmUp) {
-                started = System.nanoTime();
+                started = ProcessorTime.now();
             }
             return true;
         }

@@ -45,9 +45,9 @@ final class Ssj implements Contender {
             new Arrival().schedule(gaps.nextDouble());
             runUntilServed(work.warmUp(customers));
             reset();
-            long started = System.nanoTime();
+            long started = ProcessorTime.now();
             runUntilServed(served + customers);
-            return new Outcome(System.nanoTime() - started, 2 * customers, figures(customers));
+            return new Outcome(ProcessorTime.now() - started, 2 * customers, figures(customers));
         }
 
         private void runUntilServed(long number) {
