@@ -4,6 +4,7 @@ import fanfare.model.check.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,12 @@ final class FanfareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A design, *.fanfare.json, to open in the desktop.")
-    private Path file;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "[FILE]",
+            hideParamSyntax = true,
+            description = "A design, *.fanfare.json, to open in the desktop.")
+    private List<Path> files = List.of();
 
     FanfareCommand(Terminal terminal, Desktop desktop) {
         this.terminal = terminal;
@@ -42,12 +47,16 @@ final class FanfareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path file = files.isEmpty() ? null : files.get(0);
         if (file != null && !Files.exists(file)) {
             Set<String> commands = spec.subcommands().keySet();
             throw new CommandFailure("there is no file and no command " + file + ". "
                     + Nearest.to(file.toString(), commands)
                             .map(command -> "Did you mean “" + command + "”?")
                             .orElse("The commands are " + String.join(", ", commands) + "."));
+        }
+        if (files.size() > 1) {
+            throw new CommandFailure("one file can be opened at a time, not " + files.size());
         }
         if (desktop.hasDisplay()) {
             return desktop.open(file);

@@ -47,6 +47,7 @@ class CallsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "simulat x.json | there is no file and no command simulat. Did you mean “simulate”?",
                 "simulat | there is no file and no command simulat. Did you mean “simulate”?",
                 "price | Missing required parameter: 'USAGE.csv'",
                 "price --fre u.csv | Unknown option: '--fre'",

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fanfare.model.design.Scenario;
+import fanfare.samples.Sample;
+import fanfare.samples.Samples;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands that take a design. */
 class DesignCommandsTest {
@@ -56,6 +63,38 @@ class DesignCommandsTest {
 
         assertThat(first.status()).isZero();
         assertThat(second).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySampleGivesJsonWithIntervals(Sample sample) throws IOException {
+        for (String name : Stream.concat(Stream.of(sample.designFile()), sample.files().stream())
+                .toList()) {
+            try (InputStream in = sample.open(name)) {
+                Files.write(folder.resolve(name), in.readAllBytes());
+            }
+        }
+        for (Scenario scenario : sample.design().scenarios()) {
+            Call call = Call.of(
+                    "simulate",
+                    folder.resolve(sample.designFile()),
+                    "--scenario",
+                    scenario.name(),
+                    "--duration",
+                    "11 min",
+                    "--replications",
+                    2,
+                    "--format",
+                    "json");
+
+            assertThat(call.err()).isEmpty();
+            assertThat(new JsonMapper().readTree(call.out()).get("scenario").asText())
+                    .isEqualTo(scenario.name());
+        }
+    }
+
+    static List<Sample> samples() {
+        return Samples.all();
     }
 
     private static Object[] with(Object[] call, Object... more) {

@@ -30,7 +30,7 @@ final class Intervals<T> {
         return mean;
     }
 
-    /** Keeps an interval around the mean of the replications' values. */
+    /** Keeps an interval around the mean of the replications' values, if all of them have one. */
     void interval(String name, double mean, ToDoubleFunction<T> value) {
         int n = replications.size();
         if (n < 2) {
@@ -42,7 +42,9 @@ final class Intervals<T> {
             squares += d * d;
         }
         double half = quantile * Math.sqrt(squares / (n - 1) / n);
-        all.put(name, new Result.Interval(mean - half, mean + half));
+        if (Double.isFinite(half)) {
+            all.put(name, new Result.Interval(mean - half, mean + half));
+        }
     }
 
     /** Keeps an interval around the mean of the replications' values. */
