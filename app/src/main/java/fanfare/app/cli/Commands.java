@@ -47,6 +47,7 @@ public final class Commands {
                         new ExportCommand(terminal),
                         new PriceCommand(terminal),
                         new SamplesCommand(terminal),
+                        new EvidenceCommand(terminal),
                         new SchemaCommand(terminal))
                 .forEach(line::addSubcommand);
         line.getSubcommands().values().forEach(Commands::addHelp);

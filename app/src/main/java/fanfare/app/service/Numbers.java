@@ -81,6 +81,14 @@ public final class Numbers {
         return plain(new BigDecimal(amount).round(new MathContext(6, RoundingMode.HALF_EVEN)));
     }
 
+    /** So many significant digits, with separated thousands, never an exponent. */
+    public static String significant(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return UNKNOWN;
+        }
+        return separated(plain(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN))));
+    }
+
     /** A share as a percentage: {@code 12 %}, {@code 0.03 %}. */
     public static String percent(double share) {
         if (!Double.isFinite(share)) {
@@ -91,6 +99,11 @@ public final class Numbers {
             return plain(hundredfold.setScale(0, RoundingMode.HALF_EVEN)) + " %";
         }
         return plain(hundredfold.round(new MathContext(2, RoundingMode.HALF_EVEN))) + " %";
+    }
+
+    /** A difference as a percentage with its sign: {@code +1.7 %}, {@code −32 %}, {@code none}. */
+    public static String difference(double share) {
+        return share == 0 ? "none" : (share < 0 ? "−" : "+") + percent(Math.abs(share));
     }
 
     /** A mean level: one decimal, two significant digits below one, nothing finer than a thousandth. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fanfare.model.file.JsonSchema;
+import fanfare.simulator.evidence.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,5 +139,20 @@ class CallsTest {
         Path usage = Files.writeString(folder.resolve("usage.csv"), "service,item,quantity\nlambda,request,many\n");
 
         Golden.check("cli/price-bad-quantity.txt", Call.of("price", usage).transcript(folder));
+    }
+
+    @Test
+    void evidenceComparesEveryExperimentAndHolds() throws IOException {
+        Call text = Call.of("evidence");
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
+                .contains("V1 · Cold starts by arrival rate  holds", "mean absolute percentage error", "6 of 6 hold");
+
+        JsonNode all = new JsonMapper()
+                .readTree(Call.of("evidence", "--format", "json").out());
+        assertThat(all)
+                .hasSize(Experiments.ALL.size())
+                .allMatch(e -> e.get("holds").asBoolean());
+        assertThat(all.get(3).at("/figures/0/simulated").decimalValue()).isEqualByComparingTo("0.00007717");
     }
 }

@@ -25,7 +25,7 @@ final class Drawing {
     private final List<Box> notes;
     private final List<Wire> wires;
     private final Map<Wire, Box> labels;
-    private final StringBuilder svg = new StringBuilder();
+    private final Svg svg = new Svg();
 
     private Drawing(Design design, Optional<Result> result, Look look) {
         this.design = design;
@@ -54,12 +54,7 @@ final class Drawing {
         double height = Math.ceil(extent.height() + 2 * MARGIN + TITLE);
         double left = extent.x() - MARGIN;
         double top = extent.y() - MARGIN - TITLE;
-        line("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + n(width) + "\" height=\"" + n(height)
-                + "\" viewBox=\"" + n(left) + " " + n(top) + " " + n(width) + " " + n(height)
-                + "\" font-family=\"" + fonts() + "\">");
-        line("<title>" + escaped(design.name()) + "</title>");
-        line("<rect x=\"" + n(left) + "\" y=\"" + n(top) + "\" width=\"" + n(width) + "\" height=\"" + n(height)
-                + "\" fill=\"" + look.canvas() + "\"/>");
+        svg.begin(new Box(left, top, width, height), design.name(), look.canvas());
         title(left + MARGIN, top + MARGIN, width - 2 * MARGIN);
         for (int i = 0; i < notes.size(); i++) {
             note(design.layout().notes().get(i).text(), notes.get(i));
@@ -67,7 +62,7 @@ final class Drawing {
         wires.forEach(this::wire);
         design.components().forEach(this::component);
         wires.forEach(this::label);
-        return svg.append("</svg>\n").toString();
+        return svg.end();
     }
 
     private Box extent() {
@@ -96,14 +91,10 @@ final class Drawing {
         return new Box(found.x(), found.y(), Math.max(found.width(), Math.min(least, 900)), found.height());
     }
 
-    private static String fonts() {
-        return Look.FONTS.stream().map(f -> f.contains(" ") ? "'" + f + "'" : f).collect(Collectors.joining(", "));
-    }
-
     private void title(double x, double y, double width) {
-        text(x, y + 4, 17, true, look.text(), "start", TextWidth.cut(design.name(), width, 17, true));
+        svg.text(x, y + 4, 17, true, look.text(), "start", TextWidth.cut(design.name(), width, 17, true));
         String scenario = result.map(r -> " · " + r.of().scenario()).orElse("");
-        text(
+        svg.text(
                 x,
                 y + 22,
                 11,
@@ -115,11 +106,11 @@ final class Drawing {
 
     private void note(String words, Box box) {
         boolean light = look.theme() == Theme.LIGHT;
-        rect(box, 8, light ? "#FFF6D6" : "#3A341F", light ? "#EBD98F" : "#5E5430");
+        svg.rect(box, 8, light ? "#FFF6D6" : "#3A341F", light ? "#EBD98F" : "#5E5430");
         double y = box.y() + 20;
         for (String line : TextWidth.wrapped(words, box.width() - 20, 11.5)) {
             if (y < box.bottom()) {
-                text(box.x() + 10, y, 11.5, false, look.text(), "start", line);
+                svg.text(box.x() + 10, y, 11.5, false, look.text(), "start", line);
                 y += 16;
             }
         }
@@ -127,26 +118,27 @@ final class Drawing {
 
     private void wire(Wire wire) {
         Interaction.Style style = wire.connection().as().style();
-        String dashes = Look.dashes(style).stream().map(Drawing::n).collect(Collectors.joining(" "));
-        line("<path d=\"" + wire.path() + "\" fill=\"none\" stroke=\"" + look.line(style) + "\" stroke-width=\""
-                + n(Look.LINE) + "\" stroke-linecap=\"round\""
+        String dashes = Look.dashes(style).stream().map(Svg::n).collect(Collectors.joining(" "));
+        svg.line("<path d=\"" + wire.path() + "\" fill=\"none\" stroke=\"" + look.line(style) + "\" stroke-width=\""
+                + Svg.n(Look.LINE) + "\" stroke-linecap=\"round\""
                 + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"") + "/>");
         double[] end = wire.end();
         double[] before = wire.before();
         double length = StrictMath.hypot(end[0] - before[0], end[1] - before[1]);
         double dx = (end[0] - before[0]) / length * ARROW;
         double dy = (end[1] - before[1]) / length * ARROW;
-        line("<path d=\"M" + n(end[0]) + "," + n(end[1]) + " L" + n(end[0] - dx - dy * 0.48) + ","
-                + n(end[1] - dy + dx * 0.48) + " L" + n(end[0] - dx + dy * 0.48) + "," + n(end[1] - dy - dx * 0.48)
+        svg.line("<path d=\"M" + Svg.n(end[0]) + "," + Svg.n(end[1]) + " L" + Svg.n(end[0] - dx - dy * 0.48) + ","
+                + Svg.n(end[1] - dy + dx * 0.48) + " L" + Svg.n(end[0] - dx + dy * 0.48) + ","
+                + Svg.n(end[1] - dy - dx * 0.48)
                 + " Z\" fill=\"" + look.line(style) + "\" stroke=\"" + look.line(style)
                 + "\" stroke-width=\"1\" stroke-linejoin=\"round\"/>");
     }
 
     private void label(Wire wire) {
         Box box = labels.get(wire);
-        line("<rect x=\"" + n(box.x()) + "\" y=\"" + n(box.y()) + "\" width=\"" + n(box.width()) + "\" height=\""
-                + n(box.height()) + "\" rx=\"8.5\" fill=\"" + look.canvas() + "\"/>");
-        text(
+        svg.line("<rect x=\"" + Svg.n(box.x()) + "\" y=\"" + Svg.n(box.y()) + "\" width=\"" + Svg.n(box.width())
+                + "\" height=\"" + Svg.n(box.height()) + "\" rx=\"8.5\" fill=\"" + look.canvas() + "\"/>");
+        svg.text(
                 box.centreX(),
                 box.centreY() + 3.7,
                 Wire.LABEL_SIZE,
@@ -162,20 +154,20 @@ final class Drawing {
         Box box = boxes.get(c.name());
         double shade = look.theme() == Theme.LIGHT ? 0.05 : 0.22;
         for (int i = 1; i <= 2; i++) {
-            line("<rect x=\"" + n(box.x() - i + 1) + "\" y=\"" + n(box.y() + i * 1.5) + "\" width=\""
-                    + n(box.width() + 2 * (i - 1)) + "\" height=\"" + n(box.height()) + "\" rx=\""
-                    + n(Look.RADIUS + i - 1)
+            svg.line("<rect x=\"" + Svg.n(box.x() - i + 1) + "\" y=\"" + Svg.n(box.y() + i * 1.5) + "\" width=\""
+                    + Svg.n(box.width() + 2 * (i - 1)) + "\" height=\"" + Svg.n(box.height()) + "\" rx=\""
+                    + Svg.n(Look.RADIUS + i - 1)
                     + "\" fill=\"#000000\" fill-opacity=\"" + shade + "\"/>");
         }
-        rect(box, Look.RADIUS, look.box(), look.border());
+        svg.rect(box, Look.RADIUS, look.box(), look.border());
         double tileY = box.y() + (Look.HEIGHT - Look.TILE) / 2;
-        rect(
+        svg.rect(
                 new Box(box.x() + Look.PADDING, tileY, Look.TILE, Look.TILE),
                 Look.TILE_RADIUS,
                 look.fill(c.kind().group()),
                 "none");
         double inset = (Look.TILE - Look.ICON) / 2;
-        line("<g transform=\"translate(" + n(box.x() + Look.PADDING + inset) + " " + n(tileY + inset)
+        svg.line("<g transform=\"translate(" + Svg.n(box.x() + Look.PADDING + inset) + " " + Svg.n(tileY + inset)
                 + ")\"><path d=\"" + Look.iconPath(c.kind()) + "\" fill=\"none\" stroke=\"" + look.icon()
                 + "\" stroke-width=\"" + Look.ICON_STROKE
                 + "\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></g>");
@@ -212,12 +204,12 @@ final class Drawing {
     }
 
     private void name(double x, double y, double size, String name) {
-        text(x, y, size, true, look.text(), "start", TextWidth.cut(name, TEXT_WIDTH, size, true));
+        svg.text(x, y, size, true, look.text(), "start", TextWidth.cut(name, TEXT_WIDTH, size, true));
     }
 
     private void small(double x, double y, String words) {
         double size = TextWidth.fit(words, TEXT_WIDTH, false, 10.5, 9);
-        text(x, y, size, false, look.muted(), "start", TextWidth.cut(words, TEXT_WIDTH, size, false));
+        svg.text(x, y, size, false, look.muted(), "start", TextWidth.cut(words, TEXT_WIDTH, size, false));
     }
 
     private void badges(Component c, Box box) {
@@ -226,35 +218,9 @@ final class Drawing {
         double x = box.centreX() - width / 2;
         double y = box.bottom() + BADGES_BELOW;
         for (Badge badge : badges) {
-            rect(new Box(x, y, badge.width(), Badge.HEIGHT), Badge.HEIGHT / 2, look.box(), look.border());
-            text(x + badge.width() / 2, y + 11.4, Badge.SIZE, true, look.text(), "middle", badge.text());
+            svg.rect(new Box(x, y, badge.width(), Badge.HEIGHT), Badge.HEIGHT / 2, look.box(), look.border());
+            svg.text(x + badge.width() / 2, y + 11.4, Badge.SIZE, true, look.text(), "middle", badge.text());
             x += badge.width() + Badge.GAP;
         }
-    }
-
-    private void rect(Box box, double radius, String fill, String stroke) {
-        line("<rect x=\"" + n(box.x()) + "\" y=\"" + n(box.y()) + "\" width=\"" + n(box.width()) + "\" height=\""
-                + n(box.height()) + "\" rx=\"" + n(radius) + "\" fill=\"" + fill + "\" stroke=\"" + stroke + "\"/>");
-    }
-
-    private void text(double x, double y, double size, boolean bold, String fill, String anchor, String words) {
-        line("<text x=\"" + n(x) + "\" y=\"" + n(y) + "\" font-size=\"" + n(size) + "\""
-                + (bold ? " font-weight=\"600\"" : "") + " fill=\"" + fill + "\""
-                + (anchor.equals("start") ? "" : " text-anchor=\"" + anchor + "\"") + ">" + escaped(words) + "</text>");
-    }
-
-    private void line(String element) {
-        svg.append(element).append('\n');
-    }
-
-    private static String n(double value) {
-        return Box.number(value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

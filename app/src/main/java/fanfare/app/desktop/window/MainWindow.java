@@ -3,6 +3,7 @@ package fanfare.app.desktop.window;
 import fanfare.app.desktop.Appearance;
 import fanfare.app.desktop.Session;
 import fanfare.app.desktop.Workers;
+import fanfare.app.desktop.evidence.EvidenceDialog;
 import fanfare.app.desktop.export.ExportDialog;
 import fanfare.app.desktop.file.Autosave;
 import fanfare.app.desktop.file.Documents;
@@ -190,7 +191,7 @@ public final class MainWindow implements WelcomeActions {
         DocumentView document = new DocumentView(opened, appearance);
         view = Optional.of(document);
         commands.listen(document.canvas());
-        root.setTop(new TopBar(opened, appearance, fileMenu(), document, this::showShortcuts));
+        root.setTop(new TopBar(opened, appearance, fileMenu(), document, this::showShortcuts, this::showEvidence));
         root.setCenter(document);
         root.setBottom(new StatusBar(opened, document::openProblems));
         opened.designProperty().addListener((o, was, is) -> title());
@@ -207,6 +208,11 @@ public final class MainWindow implements WelcomeActions {
     /** Shows all keys. */
     void showShortcuts() {
         sheet.show(commands.all());
+    }
+
+    /** Shows how accurate the simulator is. */
+    void showEvidence() {
+        EvidenceDialog.open(stage, appearance);
     }
 
     private MenuButton fileMenu() {

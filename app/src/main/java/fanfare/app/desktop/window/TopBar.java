@@ -8,6 +8,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -25,7 +26,13 @@ final class TopBar extends HBox {
     private final Button theme;
 
     /** The bar of a document. */
-    TopBar(Session session, Appearance appearance, MenuButton fileMenu, DocumentView document, Runnable showShortcuts) {
+    TopBar(
+            Session session,
+            Appearance appearance,
+            MenuButton fileMenu,
+            DocumentView document,
+            Runnable showShortcuts,
+            Runnable showEvidence) {
         getStyleClass().add("top-bar");
         Label brand = new Label("Fanfare", new FontIcon("fth-share-2"));
         brand.getStyleClass().add("brand");
@@ -46,8 +53,6 @@ final class TopBar extends HBox {
         redo.setId("redo");
         Button arrange = DocumentView.button("fth-layout", "Arrange everything (Shift A)", document.drawing()::arrange);
         arrange.setId("arrange");
-        Button help = DocumentView.button("fth-help-circle", "Keyboard shortcuts (?)", showShortcuts);
-        help.setId("help");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
@@ -63,9 +68,25 @@ final class TopBar extends HBox {
                         gap,
                         new RunControl(session, document::openScenarios),
                         badges(document),
-                        help,
+                        help(showShortcuts, showEvidence),
                         theme);
         follow(session);
+    }
+
+    private static MenuButton help(Runnable showShortcuts, Runnable showEvidence) {
+        MenuItem shortcuts = new MenuItem("Keyboard shortcuts (?)");
+        shortcuts.setId("shortcuts");
+        shortcuts.setOnAction(e -> showShortcuts.run());
+        MenuItem evidence = new MenuItem("How accurate is this?");
+        evidence.setId("evidence");
+        evidence.setOnAction(e -> showEvidence.run());
+        MenuButton help = new MenuButton("", new FontIcon("fth-help-circle"), shortcuts, evidence);
+        help.setId("help");
+        help.getStyleClass().addAll("flat", "icon-button", "no-arrow");
+        help.setFocusTraversable(false);
+        help.setTooltip(new Tooltip("Help"));
+        help.setAccessibleText("Help");
+        return help;
     }
 
     private static ToggleButton badges(DocumentView document) {

@@ -1,5 +1,6 @@
 package fanfare.app.desktop.pictures;
 
+import fanfare.app.desktop.evidence.EvidenceView;
 import fanfare.app.desktop.export.ExportQuestions;
 import fanfare.app.desktop.export.ExportView;
 import fanfare.app.desktop.results.ResultsActions;
@@ -84,6 +85,15 @@ public final class PanelPictures {
         }
         if (only.isEmpty() || only.contains("welcome")) {
             welcome(pictures);
+        }
+        if (only.isEmpty() || only.contains("evidence")) {
+            for (Theme theme : Theme.values()) {
+                pictures.takeLater("evidence", theme == Theme.DARK, 1_120, 2_600, () -> {
+                    EvidenceView view = new EvidenceView(theme);
+                    view.run();
+                    return view;
+                });
+            }
         }
         if (only.isEmpty() || only.contains("export")) {
             exports(pictures);

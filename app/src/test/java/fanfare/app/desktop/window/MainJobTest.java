@@ -13,6 +13,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.file.DesignReader;
 import fanfare.model.kind.Function;
+import fanfare.simulator.evidence.Experiments;
 import fanfare.simulator.run.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,18 @@ class MainJobTest {
         press(KeyCode.W);
         await(() -> window.session().isEmpty());
         assertThat(robot.lookup("#sample-order-fan-out").tryQuery()).isPresent();
+    }
+
+    @Test
+    void evidenceRunsAndHolds(FxRobot r) throws Exception {
+        robot = r;
+        robot.clickOn("#welcome-new");
+        robot.clickOn("#help").clickOn("#evidence");
+        String all = Experiments.ALL.size() + " of " + Experiments.ALL.size() + " hold";
+        await(() -> robot.lookup("#evidence-sum").queryLabeled().getText().equals(all));
+        robot.type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#evidence-sum").tryQuery()).isEmpty();
     }
 
     private void draw(String kind, double x, double y, String name) {
