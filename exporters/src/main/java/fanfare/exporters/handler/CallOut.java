@@ -11,6 +11,7 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.Locale;
@@ -35,6 +36,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         SEND("sends to"),
         PUBLISH("publishes to"),
         PUT_EVENT("puts an event on"),
+        PUT_RECORD("puts a record into"),
         INVOKE("invokes"),
         INVOKE_ASYNC("invokes asynchronously"),
         REQUEST("requests");
@@ -75,7 +77,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             return Optional.of(Action.PUBLISH);
         }
         if (as == Interactions.PUT) {
-            return Optional.of(Action.PUT_EVENT);
+            return Optional.of(to.kind() == Stream.KIND ? Action.PUT_RECORD : Action.PUT_EVENT);
         }
         if (as == Interactions.INVOKE_ASYNC) {
             return Optional.of(Action.INVOKE_ASYNC);
@@ -154,6 +156,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case SEND -> "sendTo";
             case PUBLISH -> "publishTo";
             case PUT_EVENT -> "putOn";
+            case PUT_RECORD -> "putInto";
             case INVOKE, INVOKE_ASYNC -> "invoke";
             case REQUEST -> "request";
         };

@@ -11,6 +11,8 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ final class ExampleEvents {
             case SNS -> map("Records", List.of(sns()));
             case S3 -> map("Records", List.of(s3()));
             case DYNAMODB -> map("Records", List.of(dynamodb(1), dynamodb(2)));
+            case KINESIS -> map("Records", List.of(kinesis(1), kinesis(2)));
             case EVENT -> event("example", "Example", BODY);
             case SCHEDULE -> event("aws.scheduler", "Scheduled Event", Map.of());
             case OUTCOME -> outcome();
@@ -224,6 +227,36 @@ final class ExampleEvents {
                         100,
                         "StreamViewType",
                         table.get(Table.STREAM_VIEW)));
+    }
+
+    private Object kinesis(int n) {
+        String sequence = "4959033827149025660855969253836157109592157598913658" + n;
+        return map(
+                "kinesis",
+                map(
+                        "kinesisSchemaVersion",
+                        "1.0",
+                        "partitionKey",
+                        "key-" + n,
+                        "sequenceNumber",
+                        sequence,
+                        "data",
+                        Base64.getEncoder().encodeToString(compact(BODY).getBytes(StandardCharsets.UTF_8)),
+                        "approximateArrivalTimestamp",
+                        1767614400.5),
+                "eventSource",
+                "aws:kinesis",
+                "eventVersion",
+                "1.0",
+                "eventID",
+                "shardId-000000000000:" + sequence,
+                "eventName",
+                "aws:kinesis:record",
+                "awsRegion",
+                region,
+                "eventSourceARN",
+                "arn:aws:kinesis:" + region + ":123456789012:stream/"
+                        + trigger.from().name());
     }
 
     private Object event(String source, String type, Object detail) {

@@ -19,6 +19,7 @@ final class Java implements Language {
     private record Client(String service, String type, String field) {}
 
     private static final Client DYNAMODB = new Client("dynamodb", "DynamoDbClient", "dynamodb");
+    private static final Client KINESIS = new Client("kinesis", "KinesisClient", "kinesis");
     private static final Client S3 = new Client("s3", "S3Client", "s3");
     private static final Client SQS = new Client("sqs", "SqsClient", "sqs");
     private static final Client SNS = new Client("sns", "SnsClient", "sns");
@@ -87,6 +88,7 @@ final class Java implements Language {
             case SEND -> SQS;
             case PUBLISH -> SNS;
             case PUT_EVENT -> BUS;
+            case PUT_RECORD -> KINESIS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case REQUEST -> null;
         };
@@ -164,6 +166,7 @@ final class Java implements Language {
             case SNS -> new Types("SNSEvent", "Void");
             case S3 -> new Types("S3Event", "Void");
             case DYNAMODB -> new Types("DynamodbEvent", plan.partial() ? "StreamsEventResponse" : "Void");
+            case KINESIS -> new Types("KinesisEvent", plan.partial() ? "StreamsEventResponse" : "Void");
             case EVENT, SCHEDULE -> new Types("ScheduledEvent", "Void");
             case OUTCOME, DIRECT -> new Types("Map<String, Object>", "Map<String, Object>");
         };
@@ -223,6 +226,12 @@ final class Java implements Language {
             imports.add("java.net.URLDecoder");
             imports.add("java.nio.charset.StandardCharsets");
         }
+        if (plan.has(Trigger.Shape.KINESIS)) {
+            imports.add("java.nio.charset.StandardCharsets");
+            if (!typed(plan)) {
+                imports.add("java.util.Base64");
+            }
+        }
         if (plan.perBatch() && plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
             imports.add("java.util.stream.Collectors");
         }
@@ -241,7 +250,9 @@ final class Java implements Language {
         if (plan.has(CallOut.Action.WRITE_OBJECT)) {
             imports.add("software.amazon.awssdk.core.sync.RequestBody");
         }
-        if (plan.has(CallOut.Action.INVOKE) || plan.has(CallOut.Action.INVOKE_ASYNC)) {
+        if (plan.has(CallOut.Action.INVOKE)
+                || plan.has(CallOut.Action.INVOKE_ASYNC)
+                || plan.has(CallOut.Action.PUT_RECORD)) {
             imports.add("software.amazon.awssdk.core.SdkBytes");
         }
         if (plan.has(CallOut.Action.INVOKE_ASYNC)) {
@@ -415,6 +426,12 @@ final class Java implements Language {
                                     r.getDynamodb().getSequenceNumber(),
                                     json(Map.of("change", r.getEventName(), "keys", r.getDynamodb().getKeys().toString()))))
                             .toList();""";
+            case KINESIS -> """
+                    return event.getRecords().stream()
+                            .map(r -> new Item(
+                                    r.getKinesis().getSequenceNumber(),
+                                    StandardCharsets.UTF_8.decode(r.getKinesis().getData()).toString()))
+                            .toList();""";
             default -> "return List.of(new Item(event.getId(), json(event.getDetail())));";
         };
     }
@@ -436,6 +453,9 @@ final class Java implements Language {
             case DYNAMODB ->
                 code.add(
                         "if (r.has(\"dynamodb\")) {\n    items.add(new Item(r.path(\"dynamodb\").path(\"SequenceNumber\").asText(), r.path(\"dynamodb\").toString()));\n}");
+            case KINESIS ->
+                code.add(
+                        "if (r.has(\"kinesis\")) {\n    items.add(new Item(r.path(\"kinesis\").path(\"sequenceNumber\").asText(), new String(Base64.getDecoder().decode(r.path(\"kinesis\").path(\"data\").asText()), StandardCharsets.UTF_8)));\n}");
             default -> {}
         }
     }
@@ -525,6 +545,14 @@ final class Java implements Language {
             case PUBLISH ->
                 request(code, "sns.publish", "", "topicArn(" + variable + ")", "message(item.body())", group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case PUT_RECORD ->
+                request(
+                        code,
+                        "kinesis.putRecord",
+                        "",
+                        "streamName(" + variable + ")",
+                        "partitionKey(item.id())",
+                        "data(SdkBytes.fromUtf8String(item.body()))");
             case INVOKE -> {
                 request(
                         code,

@@ -14,6 +14,7 @@ final class Node implements Language {
     private record Client(String module, String type, String name) {}
 
     private static final Client DYNAMODB = new Client("client-dynamodb", "DynamoDBClient", "dynamodb");
+    private static final Client KINESIS = new Client("client-kinesis", "KinesisClient", "kinesis");
     private static final Client S3 = new Client("client-s3", "S3Client", "s3");
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
     private static final Client SNS = new Client("client-sns", "SNSClient", "sns");
@@ -70,6 +71,7 @@ final class Node implements Language {
             case SEND -> SQS;
             case PUBLISH -> SNS;
             case PUT_EVENT -> EVENTS;
+            case PUT_RECORD -> KINESIS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case REQUEST -> null;
         };
@@ -84,6 +86,7 @@ final class Node implements Language {
             case SEND -> "SendMessageCommand";
             case PUBLISH -> "PublishCommand";
             case PUT_EVENT -> "PutEventsCommand";
+            case PUT_RECORD -> "PutRecordCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
             case REQUEST -> "";
         };
@@ -147,7 +150,10 @@ final class Node implements Language {
     }
 
     private static boolean needsParse(Plan plan) {
-        return plan.answersHttp() || plan.has(Trigger.Shape.SQS) || plan.has(Trigger.Shape.SNS);
+        return plan.answersHttp()
+                || plan.has(Trigger.Shape.SQS)
+                || plan.has(Trigger.Shape.SNS)
+                || plan.has(Trigger.Shape.KINESIS);
     }
 
     private static String reading(Trigger.Shape shape, Plan plan) {
@@ -174,6 +180,11 @@ final class Node implements Language {
                         "eventSource",
                         "aws:dynamodb",
                         "({ id: record.dynamodb.SequenceNumber, body: { change: record.eventName, ...record.dynamodb } })");
+            case KINESIS ->
+                records(
+                        "eventSource",
+                        "aws:kinesis",
+                        "({ id: record.kinesis.sequenceNumber, body: parse(Buffer.from(record.kinesis.data, \"base64\").toString()) })");
             case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
                     if (event["detail-type"]) {
                       return [{ id: event.id, body: event.detail }];
@@ -233,6 +244,13 @@ final class Node implements Language {
             case PUBLISH ->
                 send(code, call, "TopicArn: " + variable, "Message: JSON.stringify(item.body)", group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case PUT_RECORD ->
+                send(
+                        code,
+                        call,
+                        "StreamName: " + variable,
+                        "PartitionKey: String(item.id)",
+                        "Data: Buffer.from(JSON.stringify(item.body))");
             case INVOKE -> invoke(call, variable, code);
             case INVOKE_ASYNC ->
                 send(

@@ -64,7 +64,7 @@ final class Python implements Language {
         plan.calls().forEach(s -> clients.add(client(s.call().action())));
         boolean request = clients.remove("");
         code.gap();
-        if (plan.answersHttp()) {
+        if (plan.answersHttp() || plan.has(Trigger.Shape.KINESIS)) {
             code.add("import base64");
         }
         code.add("import json");
@@ -102,13 +102,17 @@ final class Python implements Language {
             case SEND -> "sqs";
             case PUBLISH -> "sns";
             case PUT_EVENT -> "events";
+            case PUT_RECORD -> "kinesis";
             case INVOKE, INVOKE_ASYNC -> "lambda";
             case REQUEST -> "";
         };
     }
 
     private static void read(Plan plan, Code code) {
-        boolean parses = plan.answersHttp() || plan.has(Trigger.Shape.SQS) || plan.has(Trigger.Shape.SNS);
+        boolean parses = plan.answersHttp()
+                || plan.has(Trigger.Shape.SQS)
+                || plan.has(Trigger.Shape.SNS)
+                || plan.has(Trigger.Shape.KINESIS);
         if (parses) {
             code.gap().gap().add("""
                             def parse(text):
@@ -175,6 +179,11 @@ final class Python implements Language {
                         "eventSource",
                         "aws:dynamodb",
                         "{\"id\": r[\"dynamodb\"][\"SequenceNumber\"], \"body\": {\"change\": r[\"eventName\"], **r[\"dynamodb\"]}}");
+            case KINESIS ->
+                records(
+                        "eventSource",
+                        "aws:kinesis",
+                        "{\"id\": r[\"kinesis\"][\"sequenceNumber\"], \"body\": parse(base64.b64decode(r[\"kinesis\"][\"data\"]).decode())}");
             case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
                     if "detail-type" in event:
                         return [{"id": event["id"], "body": event["detail"]}]""";
@@ -256,6 +265,13 @@ final class Python implements Language {
                         "Message=json.dumps(item[\"body\"])",
                         group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case PUT_RECORD ->
+                call(
+                        code,
+                        "return kinesis.put_record",
+                        "StreamName=" + variable,
+                        "PartitionKey=str(item[\"id\"])",
+                        "Data=json.dumps(item[\"body\"]).encode()");
             case INVOKE -> {
                 call(
                         code,

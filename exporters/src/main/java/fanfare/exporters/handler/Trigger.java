@@ -44,6 +44,7 @@ record Trigger(
         SNS("a message of a topic"),
         S3("a new object"),
         DYNAMODB("changes of a table"),
+        KINESIS("records of a stream"),
         EVENT("an event of a bus"),
         SCHEDULE("a schedule"),
         OUTCOME("the outcome of another function"),
@@ -64,7 +65,7 @@ record Trigger(
         }
 
         boolean isBatch() {
-            return this == SQS || this == SNS || this == S3 || this == DYNAMODB;
+            return this == SQS || this == SNS || this == S3 || this == DYNAMODB || this == KINESIS;
         }
     }
 
@@ -86,7 +87,8 @@ record Trigger(
                         isFifo(from),
                         enveloped(from, design),
                         objects(from, design));
-            case DYNAMODB -> new Trigger(shape, from, c, c.get(PollStream.PARTIAL_BATCH_RESPONSE), true, false, false);
+            case DYNAMODB, KINESIS ->
+                new Trigger(shape, from, c, c.get(PollStream.PARTIAL_BATCH_RESPONSE), true, false, false);
             default -> new Trigger(shape, from, c, false, false, false, objects(from, design));
         });
     }
@@ -97,7 +99,7 @@ record Trigger(
             return Optional.of(Shape.SQS);
         }
         if (as == PollStream.INTERACTION) {
-            return Optional.of(Shape.DYNAMODB);
+            return Optional.of(kind == fanfare.model.kind.Stream.KIND ? Shape.KINESIS : Shape.DYNAMODB);
         }
         if (as == Deliver.INTERACTION) {
             return Optional.of(kind == Topic.KIND ? Shape.SNS : kind == Bucket.KIND ? Shape.S3 : Shape.EVENT);

@@ -9,6 +9,7 @@ import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 /** The environment variables by which functions know what they call: {@code ORDERS_TABLE_NAME} for the table Orders. */
 public final class Variables {
     private static final Map<Kind, String> ENDINGS = Map.of(
+            Stream.KIND, "STREAM_NAME",
             Table.KIND, "TABLE_NAME",
             Queue.KIND, "QUEUE_URL",
             Topic.KIND, "TOPIC_ARN",

@@ -12,6 +12,7 @@ import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.Map;
@@ -41,6 +42,10 @@ final class Icons {
                     "M2.5 12h19 M6.5 12v-4.2 M17.5 12v-4.2 M12 12v4.2"
                             + " M6.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M17.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
                             + " M12 16.2a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"),
+            entry(
+                    Stream.KIND,
+                    "M3 7.5c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5 M3 13.2c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5"
+                            + " M3 18.9c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5"),
             entry(
                     Table.KIND,
                     "M5.5 4.5h13a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5v-12"

@@ -20,6 +20,7 @@ import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import fanfare.model.kind.Unit;
@@ -48,6 +49,10 @@ public final class KeyNumbers {
             return c.get(Table.BILLING_MODE).equals("on-demand")
                     ? "on demand"
                     : c.get(Table.READ_CAPACITY) + " RCU · " + c.get(Table.WRITE_CAPACITY) + " WCU";
+        }
+        if (kind == Stream.KIND) {
+            long shards = c.value(Stream.SHARDS).orElse(1L);
+            return c.get(Stream.MODE).equals("on-demand") ? "on demand" : shards + (shards == 1 ? " shard" : " shards");
         }
         if (kind == Api.KIND) {
             return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));

@@ -9,6 +9,7 @@ import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Topic;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,16 @@ record BusRule(Connection delivery, Context in) implements SamMapping {
             return Ordered.of("Arn", ref(to.name()));
         }
         boolean external = to.kind() == External.KIND;
+        boolean stream = to.kind() == Stream.KIND;
         Intrinsic arn = arn(external ? new ApiDestination(to, in).addTo(template) : to.name());
         String role = template.unique(rule + "Role");
-        String action = external ? "events:InvokeApiDestination" : "events:PutEvents";
+        String action = external ? "events:InvokeApiDestination" : stream ? "kinesis:PutRecord" : "events:PutEvents";
         Policies.role(template, role, "events.amazonaws.com", Map.of(), List.of(Policies.allow(action, arn)));
-        return Ordered.of("Arn", arn, "RoleArn", arn(role));
+        Map<String, Object> target = Ordered.of("Arn", arn, "RoleArn", arn(role));
+        if (stream) {
+            target.put("KinesisParameters", Map.of("PartitionKeyPath", "$.id"));
+        }
+        return target;
     }
 
     private Map<String, Object> pattern(Template template) {

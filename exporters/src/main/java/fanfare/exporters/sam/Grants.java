@@ -27,6 +27,16 @@ record Grants(Component function, Context in, Template template) {
         variable(bus, ref(bus.name()));
     }
 
+    void putInto(Component stream) {
+        template.resource(function.name())
+                .addOnce(
+                        "Policies",
+                        Map.of(
+                                "Statement",
+                                java.util.List.of(Policies.allow("kinesis:PutRecord", Intrinsic.arn(stream.name())))));
+        variable(stream, ref(stream.name()));
+    }
+
     void table(Component table, String policy) {
         policy(policy, "TableName", ref(table.name()));
         variable(table, ref(table.name()));

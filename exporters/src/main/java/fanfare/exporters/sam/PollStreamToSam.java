@@ -1,19 +1,22 @@
 package fanfare.exporters.sam;
 
+import static fanfare.exporters.sam.Intrinsic.arn;
 import static fanfare.exporters.sam.Intrinsic.ref;
 
 import fanfare.model.design.Connection;
 import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Topic;
 import java.util.List;
 import java.util.Map;
 
-/** The event source mapping of a table's change stream. */
+/** The event source mapping of a stream or of a table's change stream. */
 record PollStreamToSam(Connection poll, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
+        boolean kinesis = in.from(poll).kind() == Stream.KIND;
         Map<String, Object> properties = Ordered.of(
-                "Stream", new Intrinsic.GetAtt(poll.from(), "StreamArn"),
+                "Stream", kinesis ? source(template) : new Intrinsic.GetAtt(poll.from(), "StreamArn"),
                 "StartingPosition", poll.get(PollStream.STARTING_POSITION),
                 "BatchSize", poll.get(PollStream.BATCH_SIZE));
         long window = Seconds.of(poll.get(PollStream.BATCH_WINDOW));
@@ -25,7 +28,19 @@ record PollStreamToSam(Connection poll, Context in) implements SamMapping {
         }
         failures(properties);
         poll.value(PollStream.FILTER).ifPresent(filter -> properties.put("FilterCriteria", Filters.pattern(filter)));
-        Events.add(template.resource(poll.to()), poll.from(), "DynamoDB", properties);
+        Events.add(template.resource(poll.to()), poll.from(), kinesis ? "Kinesis" : "DynamoDB", properties);
+    }
+
+    /** The stream itself, or a consumer of its own with enhanced fan-out. */
+    private Object source(Template template) {
+        if (poll.get(PollStream.CONSUMER).equals("shared")) {
+            return arn(poll.from());
+        }
+        String id = template.unique(poll.to() + "Of" + poll.from());
+        template.add(id, "AWS::Kinesis::StreamConsumer")
+                .with("ConsumerName", poll.to())
+                .with("StreamARN", arn(poll.from()));
+        return new Intrinsic.GetAtt(id, "ConsumerARN");
     }
 
     private void failures(Map<String, Object> properties) {

@@ -6,27 +6,33 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
+import java.util.Map;
 
-/** An event put on a bus. */
+/** An event put on a bus, or a record put into a stream. */
 record PutToSam(Connection put, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         Component from = in.from(put);
-        Component bus = in.to(put);
+        Component to = in.to(put);
+        boolean stream = to.kind() == Stream.KIND;
         if (from.kind() == Function.KIND) {
-            new Grants(from, in, template).putOn(bus);
+            Grants grants = new Grants(from, in, template);
+            if (stream) {
+                grants.putInto(to);
+            } else {
+                grants.putOn(to);
+            }
         } else if (from.kind() == Schedule.KIND) {
-            new ScheduledTarget(from, bus, in)
-                    .addTo(
-                            template,
-                            "events:PutEvents",
-                            Ordered.of(
-                                    "Arn",
-                                    arn(bus.name()),
-                                    "EventBridgeParameters",
-                                    Ordered.of("DetailType", from.name(), "Source", "schedule")));
+            Map<String, Object> parameters = stream
+                    ? Ordered.of("KinesisParameters", Map.of("PartitionKey", from.name()))
+                    : Ordered.of("EventBridgeParameters", Ordered.of("DetailType", from.name(), "Source", "schedule"));
+            Map<String, Object> target = Ordered.of("Arn", arn(to.name()));
+            target.putAll(parameters);
+            new ScheduledTarget(from, to, in)
+                    .addTo(template, stream ? "kinesis:PutRecord" : "events:PutEvents", target);
         } else {
-            Clients.reach(from, bus, template);
+            Clients.reach(from, to, template);
         }
     }
 }

@@ -20,6 +20,7 @@ import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class SamMappings {
             entry(Queue.KIND, QueueToSam::new),
             entry(Topic.KIND, TopicToSam::new),
             entry(Bus.KIND, BusToSam::new),
+            entry(Stream.KIND, StreamToSam::new),
             entry(Table.KIND, TableToSam::new),
             entry(Bucket.KIND, BucketToSam::new),
             entry(External.KIND, ExternalToSam::new),

@@ -16,6 +16,7 @@ import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
-    private static final List<String> CLIENTS = List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda");
+    private static final List<String> CLIENTS =
+            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis");
 
     @TempDir
     private Path folder;
@@ -223,7 +225,7 @@ class HandlersRunTest {
                         Interactions.WRITE, table ? "PutItemCommand" : "PutObjectCommand",
                         Interactions.SEND, "SendMessageCommand",
                         Interactions.PUBLISH, "PublishCommand",
-                        Interactions.PUT, "PutEventsCommand",
+                        Interactions.PUT, to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
                         Interactions.INVOKE, to.kind() == Function.KIND ? "InvokeCommand" : "fetch",
                         Interactions.INVOKE_ASYNC, "InvokeCommand")
                 .getOrDefault(as, "");
@@ -236,7 +238,7 @@ class HandlersRunTest {
                         Interactions.WRITE, table ? "dynamodb.put_item" : "s3.put_object",
                         Interactions.SEND, "sqs.send_message",
                         Interactions.PUBLISH, "sns.publish",
-                        Interactions.PUT, "events.put_events",
+                        Interactions.PUT, to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
                         Interactions.INVOKE, to.kind() == Function.KIND ? "lambda.invoke" : "fetch",
                         Interactions.INVOKE_ASYNC, "lambda.invoke")
                 .getOrDefault(as, "");

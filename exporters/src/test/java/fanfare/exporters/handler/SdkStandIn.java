@@ -61,6 +61,13 @@ final class SdkStandIn {
                 "source String",
                 "detailType String",
                 "detail String");
+        client("kinesis", "KinesisClient", List.of(method("putRecord", "PutRecordRequest", "")));
+        builder(
+                "kinesis",
+                "PutRecordRequest",
+                "streamName String",
+                "partitionKey String",
+                "data software.amazon.awssdk.core.SdkBytes");
         client("lambda", "LambdaClient", List.of(method("invoke", "InvokeRequest", "")));
         builder(
                 "lambda",

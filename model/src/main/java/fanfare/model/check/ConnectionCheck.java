@@ -16,6 +16,7 @@ import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
 import fanfare.model.kind.Unit;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -94,6 +95,7 @@ final class ConnectionCheck {
             add(where, "“" + from.name() + "” has a connection of the kind “" + c.as() + "” already", "Remove one.");
         }
         if (c.as().equals(PollStream.INTERACTION)
+                && from.kind().equals(Table.KIND)
                 && readers.merge(from.name(), 1, Integer::sum) > ConnectionRules.STREAM_READERS) {
             add(where, "the change stream of “" + from.name() + "” takes no more than two readers", "Remove one.");
         }

@@ -24,6 +24,7 @@ import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.List;
@@ -42,6 +43,7 @@ final class AllowedPairs {
             row(Client.KIND, Queue.KIND, SEND),
             row(Client.KIND, Topic.KIND, PUBLISH),
             row(Client.KIND, Bus.KIND, PUT),
+            row(Client.KIND, Stream.KIND, PUT),
             row(Client.KIND, Table.KIND, READ, WRITE),
             row(Client.KIND, Bucket.KIND, WRITE, READ),
             row(Client.KIND, External.KIND, INVOKE),
@@ -49,11 +51,13 @@ final class AllowedPairs {
             row(Schedule.KIND, Queue.KIND, SEND, DEAD_LETTER),
             row(Schedule.KIND, Topic.KIND, PUBLISH),
             row(Schedule.KIND, Bus.KIND, PUT),
+            row(Schedule.KIND, Stream.KIND, PUT),
             row(Api.KIND, Function.KIND, INVOKE),
             row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Queue.KIND, SEND, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Topic.KIND, PUBLISH, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Bus.KIND, PUT, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Stream.KIND, PUT),
             row(Function.KIND, Table.KIND, READ, WRITE),
             row(Function.KIND, Bucket.KIND, READ, WRITE),
             row(Function.KIND, External.KIND, INVOKE),
@@ -67,7 +71,11 @@ final class AllowedPairs {
             row(Bus.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
             row(Bus.KIND, Topic.KIND, DELIVER),
             row(Bus.KIND, Bus.KIND, DELIVER),
+            row(Bus.KIND, Stream.KIND, DELIVER),
             row(Bus.KIND, External.KIND, DELIVER),
+            row(Stream.KIND, Function.KIND, PollStream.INTERACTION),
+            row(Stream.KIND, Queue.KIND, DEAD_LETTER),
+            row(Stream.KIND, Topic.KIND, DEAD_LETTER),
             row(Table.KIND, Function.KIND, PollStream.INTERACTION),
             row(Table.KIND, Queue.KIND, DEAD_LETTER),
             row(Table.KIND, Topic.KIND, DEAD_LETTER),

@@ -11,6 +11,7 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,7 @@ public final class ConnectionRules {
             return refused(from.name() + " has its connection of the kind “" + as + "” already, and takes only one.");
         }
         if (as.equals(PollStream.INTERACTION)
+                && from.kind().equals(Table.KIND)
                 && design.from(from.name()).filter(c -> c.as().equals(as)).count() >= STREAM_READERS) {
             return refused("The change stream of " + from.name() + " has " + STREAM_READERS
                     + " readers already, and takes no more. Let one of them pass the changes on.");

@@ -12,6 +12,7 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.ArrayList;
@@ -168,7 +169,21 @@ final class FlavourRules {
                     Only.FIFO,
                     Topic.KIND,
                     DEAD_LETTER,
-                    "Records of a change stream that were given up go to standard topics only. Make the topic standard."));
+                    "Records of a change stream that were given up go to standard topics only. Make the topic standard."),
+            row(
+                    Only.ANY,
+                    Stream.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "Records of a stream that were given up go to standard queues only. Make the queue standard."),
+            row(
+                    Only.ANY,
+                    Stream.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    DEAD_LETTER,
+                    "Records of a stream that were given up go to standard topics only. Make the topic standard."));
 
     private FlavourRules() {}
 

@@ -10,9 +10,12 @@ import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table of the pairs that cannot be connected: sender, receiver, why, and what to put between. */
@@ -24,6 +27,7 @@ final class RefusedPairs {
     private static final Kind QUEUE = Queue.KIND;
     private static final Kind TOPIC = Topic.KIND;
     private static final Kind BUS = Bus.KIND;
+    private static final Kind STREAM = Stream.KIND;
     private static final Kind TABLE = Table.KIND;
     private static final Kind BUCKET = Bucket.KIND;
     private static final Kind EXTERNAL = External.KIND;
@@ -424,7 +428,39 @@ final class RefusedPairs {
                     RESOURCE,
                     "Resources refer to each other inside their own properties; a connection between them would mean nothing."));
 
+    /** What is said to a sender without a row of its own; %s is the sender. */
+    private static final Map<Kind, Verdict.Refused> NEVER_RECEIVES = Map.of(
+            CLIENT,
+            because("%s does not reach a client: a client only sends. Draw the connection from the client instead."),
+            SCHEDULE,
+            because("%s does not set off a schedule, which fires by the clock. Connect what is to run instead."),
+            RESOURCE,
+            because("%s does not reach a resource, which is only kept for the template and not simulated."));
+
+    /** What is said of a receiver without a row of its own; %s is the receiver. */
+    private static final Map<Kind, Verdict.Refused> NEVER_SENDS = Map.of(
+            EXTERNAL,
+            because(
+                    "An external service only answers here and does not reach %s. Model the calls that it makes as a client."),
+            RESOURCE,
+            because("A resource is only kept for the template and does not reach %s. Use a client in its place."));
+
+    /** What is said of a sender to any other receiver; %s is the receiver. */
+    private static final Map<Kind, Verdict.Refused> SENDERS = Map.of(
+            STREAM,
+            because(
+                    "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
+                    FUNCTION));
+
+    /** What is said of a receiver to any other sender; %s is the sender. */
+    private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
+            STREAM, because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION));
+
     private RefusedPairs() {}
+
+    private static Verdict.Refused because(String reason, Kind... between) {
+        return new Verdict.Refused(reason, List.of(between));
+    }
 
     private static Row row(Kind from, Kind to, String reason, Kind... between) {
         return new Row(from, to, new Verdict.Refused(reason, List.of(between)));
@@ -434,6 +470,29 @@ final class RefusedPairs {
         return ROWS.stream()
                 .filter(r -> r.from().equals(from) && r.to().equals(to))
                 .map(Row::verdict)
-                .findFirst();
+                .findFirst()
+                .or(() -> AllowedPairs.find(from, to).isPresent() ? Optional.empty() : inGeneral(from, to));
+    }
+
+    private static Optional<Verdict.Refused> inGeneral(Kind from, Kind to) {
+        return said(NEVER_RECEIVES, to, from)
+                .or(() -> said(NEVER_SENDS, from, to))
+                .or(() -> said(SENDERS, from, to))
+                .or(() -> said(RECEIVERS, to, from));
+    }
+
+    private static Optional<Verdict.Refused> said(Map<Kind, Verdict.Refused> table, Kind of, Kind to) {
+        return Optional.ofNullable(table.get(of)).map(r -> {
+            String reason = r.reason().formatted(withArticle(to));
+            return new Verdict.Refused(Character.toUpperCase(reason.charAt(0)) + reason.substring(1), r.between());
+        });
+    }
+
+    private static String withArticle(Kind kind) {
+        String title =
+                kind.title().substring(1).equals(kind.title().substring(1).toLowerCase(Locale.ROOT))
+                        ? kind.title().toLowerCase(Locale.ROOT)
+                        : kind.title();
+        return ("AEIOUaeiou".indexOf(title.charAt(0)) >= 0 ? "an " : "a ") + title;
     }
 }

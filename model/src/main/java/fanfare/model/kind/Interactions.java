@@ -92,12 +92,12 @@ public final class Interactions {
             Call.BACKOFF,
             Call.MAX_BACKOFF,
             Call.JITTER);
-    /** An event put on a bus. */
+    /** An event put on a bus, or a record put into a stream. */
     public static final Interaction PUT = Interaction.of(
             "put",
-            "Put event",
+            "Put",
             HANDOVER,
-            "Puts an event on a bus.",
+            "Puts an event on a bus, or a record into a stream.",
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,

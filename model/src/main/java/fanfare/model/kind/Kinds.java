@@ -14,6 +14,7 @@ public final class Kinds {
             Queue.KIND,
             Topic.KIND,
             Bus.KIND,
+            Stream.KIND,
             Table.KIND,
             Bucket.KIND,
             External.KIND,

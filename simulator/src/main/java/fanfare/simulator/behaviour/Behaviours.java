@@ -10,6 +10,7 @@ import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Behaviours {
             Map.entry(Queue.KIND, QueueBehaviour::new),
             Map.entry(Resource.KIND, ResourceBehaviour::new),
             Map.entry(Schedule.KIND, ScheduleBehaviour::new),
+            Map.entry(Stream.KIND, StreamBehaviour::new),
             Map.entry(Table.KIND, TableBehaviour::new),
             Map.entry(Topic.KIND, TopicBehaviour::new));
 

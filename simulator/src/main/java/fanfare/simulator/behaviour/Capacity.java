@@ -1,8 +1,17 @@
 package fanfare.simulator.behaviour;
 
-/** Read or write units per second of a table. */
+/** What a store or a stream serves per second. */
 abstract class Capacity {
     private static final long SECOND = 1_000_000_000L;
+    private static final double TABLE_QUOTA = 40_000;
+
+    /** Takes everything. */
+    static final Capacity UNLIMITED = new Capacity() {
+        @Override
+        boolean take(long now, double units) {
+            return true;
+        }
+    };
 
     /** Takes units if there are enough. */
     abstract boolean take(long now, double units);
@@ -23,21 +32,27 @@ abstract class Capacity {
      * minutes; never above the table's default quota of 40,000 units.
      */
     static Capacity onDemand(double initial) {
-        return new OnDemand(initial);
+        return doubling(initial, TABLE_QUOTA);
+    }
+
+    /** Serves its initial rate, later twice its previous peak, never above a quota. */
+    static Capacity doubling(double initial, double quota) {
+        return new OnDemand(initial, quota);
     }
 
     private static final class OnDemand extends Capacity {
-        private static final double QUOTA = 40_000;
         private static final long MEMORY = 30 * 60 * SECOND;
 
+        private final double quota;
         private double limit;
         private double peak;
         private double inSecond;
         private long second;
         private long periodEnds = MEMORY;
 
-        OnDemand(double initial) {
+        OnDemand(double initial, double quota) {
             limit = initial;
+            this.quota = quota;
         }
 
         @Override
@@ -57,7 +72,7 @@ abstract class Capacity {
             inSecond = 0;
             second = now - now % SECOND;
             if (now >= periodEnds) {
-                limit = Math.min(QUOTA, Math.max(limit, 2 * peak));
+                limit = Math.min(quota, Math.max(limit, 2 * peak));
                 peak = 0;
                 periodEnds = now + MEMORY;
             }

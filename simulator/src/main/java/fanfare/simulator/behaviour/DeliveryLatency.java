@@ -23,6 +23,10 @@ final class DeliveryLatency {
     private static final Distribution QUEUE_FIFO = quantiles(15, 21.9, 28.1, 61.2, 645, 840);
     private static final Distribution QUEUE_BEHIND_FIFO_TOPIC = quantiles(13, 20.8, 28.1, 55.8, 485, 630);
 
+    private static final Distribution CHANGE_STREAM = quantiles(10, 118, 213, 341, 552, 718);
+    private static final Distribution STREAM_SHARED = quantiles(20, 267, 627, 965, 1_580, 2_054);
+    private static final Distribution STREAM_FAN_OUT = quantiles(20, 28.8, 49.4, 67.5, 109, 142);
+
     private DeliveryLatency() {}
 
     /** From acceptance by a topic, bus or bucket to the target. */
@@ -41,6 +45,16 @@ final class DeliveryLatency {
             return behindFifoTopic ? QUEUE_BEHIND_FIFO_TOPIC : QUEUE_FIFO;
         }
         return QUEUE_STANDARD;
+    }
+
+    /** From a change of a table to the handler's start. */
+    static Distribution changeStream() {
+        return CHANGE_STREAM;
+    }
+
+    /** From a stored record of a stream to the handler's start. */
+    static Distribution stream(boolean fanOut) {
+        return fanOut ? STREAM_FAN_OUT : STREAM_SHARED;
     }
 
     private static Distribution quantiles(double p0, double p10, double p50, double p90, double p99, double p100) {

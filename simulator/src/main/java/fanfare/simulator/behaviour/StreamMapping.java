@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Distribution;
 import fanfare.model.kind.PollStream;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -8,17 +9,17 @@ import fanfare.simulator.measure.Counter;
 import fanfare.simulator.measure.LatencyHistogram;
 
 /**
- * Lambda's event source mapping of a change stream. Every shard has as many lanes as the parallelization factor; a lane
+ * Lambda's event source mapping of a stream. Every shard has as many lanes as the parallelization factor; a lane
  * has one batch in flight and goes on with the next records only when it has succeeded or was given up.
  */
 final class StreamMapping {
     /** How many timers a mapping has. */
-    static final int TIMERS = 3;
+    static final int TIMERS = 4;
 
     private static final int POLL = 0;
     private static final int WINDOW = 1;
     private static final int AGAIN = 2;
-    private static final long RETENTION = 86_400_000_000_000L;
+    private static final int READ = 3;
     private static final long FIRST_PAUSE = 1_000_000_000L;
     private static final long LONGEST_PAUSE = 60_000_000_000L;
 
@@ -35,6 +36,8 @@ final class StreamMapping {
     private final boolean bisect;
     private final boolean partial;
     private final double matching;
+    private final ShardReads reads;
+    private final int lanesPerShard;
     private final Sampler latency;
     private final RandomStream random;
     private final Collectors collectors = new Collectors(PollStream.INTERACTION);
@@ -49,7 +52,15 @@ final class StreamMapping {
     private final boolean[] asked;
     private final boolean[] busy;
 
-    StreamMapping(Behaviour owner, Outlet outlet, long shards, Outlet deadLetter, int timers) {
+    /**
+     * What is read.
+     *
+     * @param retention age at which records are lost
+     * @param latency from a record to the handler's start while its shard is free, where the connection says nothing
+     */
+    record Log(int shards, long retention, ShardReads reads, Distribution latency) {}
+
+    StreamMapping(Behaviour owner, Outlet outlet, Log log, Outlet deadLetter, int timers) {
         Connection c = outlet.connection;
         this.owner = owner;
         this.world = owner.world;
@@ -60,16 +71,19 @@ final class StreamMapping {
         batchSize = c.get(PollStream.BATCH_SIZE).intValue();
         window = c.get(PollStream.BATCH_WINDOW);
         retries = c.value(PollStream.MAXIMUM_RETRY_ATTEMPTS).orElse(Long.MAX_VALUE);
-        maximumAge = Math.min(RETENTION, c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(RETENTION));
+        maximumAge =
+                Math.min(log.retention(), c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(log.retention()));
         bisect = c.get(PollStream.BISECT_BATCH_ON_ERROR);
         partial = c.get(PollStream.PARTIAL_BATCH_RESPONSE);
         matching = c.get(PollStream.MATCHING);
-        latency = owner.site.sampler(c.get(PollStream.LATENCY));
+        latency = owner.site.sampler(c.value(PollStream.LATENCY).orElse(log.latency()));
         random = world.streams.of(c.id().toString(), "polling");
         iteratorAge = collectors.time("IteratorAge");
         batchSizes = collectors.time("BatchSize");
         filteredOut = collectors.count("FilteredOut");
-        int n = (int) Math.min(Integer.MAX_VALUE, shards * c.get(PollStream.PARALLELIZATION_FACTOR));
+        reads = log.reads();
+        lanesPerShard = c.get(PollStream.PARALLELIZATION_FACTOR).intValue();
+        int n = Math.multiplyExact(log.shards(), lanesPerShard);
         lanes = new IntQueue[n];
         for (int i = 0; i < n; i++) {
             lanes[i] = new IntQueue();
@@ -97,15 +111,15 @@ final class StreamMapping {
         return collectors;
     }
 
-    /** A change enters the stream. */
-    void changed(int m, boolean hot) {
+    /** A record enters a shard; the hottest key stays in its first lane. */
+    void append(int m, int shard, boolean hot) {
         requests.arrived(m, owner.now());
         if (matching < 1 && !random.chance(matching)) {
             filteredOut.increment();
             requests.free(m);
             return;
         }
-        int lane = hot || lanes.length == 1 ? 0 : random.nextInt(lanes.length);
+        int lane = shard * lanesPerShard + (hot || lanesPerShard == 1 ? 0 : random.nextInt(lanesPerShard));
         lanes[lane].add(m);
         ask(lane);
     }
@@ -123,6 +137,9 @@ final class StreamMapping {
             owner.after(window, timers + WINDOW, lane);
         } else if (what == AGAIN) {
             retry(lane);
+        } else if (what == READ) {
+            chargeBatch(lane, Cause.THROTTLING);
+            send(lane);
         } else {
             asked[lane] = false;
             invoke(lane);
@@ -135,7 +152,13 @@ final class StreamMapping {
         }
         gather(lane);
         attempt[lane] = 0;
-        send(lane);
+        busy[lane] = true;
+        long wait = reads.read(lane / lanesPerShard, bytes(lane), owner.now());
+        if (wait > 0) {
+            owner.after(wait, timers + READ, lane);
+        } else {
+            send(lane);
+        }
     }
 
     /** Takes records from the lane into a new batch. */
@@ -173,14 +196,26 @@ final class StreamMapping {
         requests.batch(r, head);
         requests.local(head, lane);
         requests.attempts(r, partial ? 1 : 0);
-        int bytes = 0;
         for (int m = head; m != Requests.NONE; m = requests.next(m)) {
-            bytes += requests.payload(m);
             requests.outcome(m, Outcome.OK);
         }
-        requests.payload(r, bytes);
+        requests.payload(r, (int) Math.min(Integer.MAX_VALUE, bytes(lane)));
         requests.remaining(r, count[lane]);
         world.send(outlet.to, r);
+    }
+
+    private long bytes(int lane) {
+        long sum = 0;
+        for (int m = batch[lane]; m != Requests.NONE; m = requests.next(m)) {
+            sum += requests.payload(m);
+        }
+        return sum;
+    }
+
+    private void chargeBatch(int lane, Cause cause) {
+        for (int m = batch[lane]; m != Requests.NONE; m = requests.next(m)) {
+            requests.charge(m, cause, owner.now());
+        }
     }
 
     /** The function has answered. */
@@ -275,9 +310,7 @@ final class StreamMapping {
     }
 
     private void retry(int lane) {
-        for (int m = batch[lane]; m != Requests.NONE; m = requests.next(m)) {
-            requests.charge(m, Cause.RETRY, owner.now());
-        }
+        chargeBatch(lane, Cause.RETRY);
         send(lane);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 final class TableBehaviour extends Behaviour {
     private static final int DONE = OWN;
     private static final int STREAM = OWN + 1;
+    private static final long STREAM_RETENTION = 86_400_000_000_000L;
     /** One partition's hard limits per second (DynamoDB developer guide, burst and adaptive capacity). */
     private static final double PARTITION_READS = 3_000;
 
@@ -30,7 +31,8 @@ final class TableBehaviour extends Behaviour {
     private final Sampler writeLatency;
     private final RandomStream latencies;
     private final RandomStream keys;
-    private final StreamMapping[] streams;
+    private final StreamReaders readers;
+    private final int shards;
     private final Outlet deadLetter;
     private final Counter readUnits;
     private final Counter writeUnits;
@@ -49,15 +51,14 @@ final class TableBehaviour extends Behaviour {
         keys = site.stream("keys");
         deadLetter = site.outlet(DeadLetter.INTERACTION);
         List<Outlet> mappings = site.outlets(PollStream.INTERACTION);
-        streams = new StreamMapping[mappings.size()];
+        shards = Math.toIntExact(site.get(Table.STREAM_SHARDS));
+        StreamMapping.Log log =
+                new StreamMapping.Log(shards, STREAM_RETENTION, ShardReads.UNLIMITED, DeliveryLatency.changeStream());
+        StreamMapping[] streams = new StreamMapping[mappings.size()];
         for (int i = 0; i < streams.length; i++) {
-            streams[i] = new StreamMapping(
-                    this,
-                    mappings.get(i),
-                    site.get(Table.STREAM_SHARDS),
-                    deadLetter,
-                    STREAM + i * StreamMapping.TIMERS);
+            streams[i] = new StreamMapping(this, mappings.get(i), log, deadLetter, StreamReaders.timers(STREAM, i));
         }
+        readers = new StreamReaders(this, streams, STREAM);
         readUnits = site.count("ConsumedReadCapacityUnits");
         writeUnits = site.count("ConsumedWriteCapacityUnits");
         throttled = site.count("ThrottledRequests");
@@ -121,36 +122,28 @@ final class TableBehaviour extends Behaviour {
     @Override
     void timer(int what, int subject) {
         if (what != DONE) {
-            streams[(what - STREAM) / StreamMapping.TIMERS].timer((what - STREAM) % StreamMapping.TIMERS, subject);
+            readers.timer(what, subject);
             return;
         }
         requests.charge(subject, Cause.WAITING, now());
         boolean changed = world.outlets[requests.outlet(subject)].as == Interactions.WRITE;
         if (changed) {
             boolean hot = requests.local(subject) == 0;
-            for (StreamMapping stream : streams) {
-                stream.changed(requests.message(subject, now()), hot);
-            }
+            readers.append(subject, hot || shards == 1 ? 0 : keys.nextInt(shards), hot);
         }
         leave(subject, Outcome.OK);
     }
 
     @Override
     void answered(int r) {
-        for (StreamMapping stream : streams) {
-            if (requests.outlet(r) == stream.outletId()) {
-                stream.answered(r);
-                return;
-            }
+        if (!readers.answered(r)) {
+            super.answered(r);
         }
-        super.answered(r);
     }
 
     @Override
     void mappings(Map<Connection, Collectors> all) {
-        for (StreamMapping stream : streams) {
-            all.put(stream.connection(), stream.collectors());
-        }
+        readers.observed(all);
     }
 
     @Override
@@ -160,9 +153,7 @@ final class TableBehaviour extends Behaviour {
 
     @Override
     void warmedUp(long now) {
-        for (StreamMapping stream : streams) {
-            stream.collectors().reset(now);
-        }
+        readers.warmedUp(now);
     }
 
     @Override

@@ -27,10 +27,25 @@ final class TokenBucket {
         return true;
     }
 
+    /** Takes tokens here and of another bucket, or of neither. */
+    boolean take(long now, double wanted, TokenBucket other, double wantedOfOther) {
+        refill(now);
+        if (tokens + 1e-9 < wanted || !other.take(now, wantedOfOther)) {
+            return false;
+        }
+        tokens -= wanted;
+        return true;
+    }
+
     /** Takes a token now or later, and says how long from now it is there. */
     long reserve(long now) {
+        return reserve(now, 1);
+    }
+
+    /** Takes tokens now or later, and says how long from now they are there. */
+    long reserve(long now, double wanted) {
         refill(now);
-        tokens -= 1;
+        tokens -= wanted;
         return tokens >= 0 ? 0 : (long) StrictMath.ceil(-tokens / perNano);
     }
 

@@ -12,6 +12,7 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import fanfare.simulator.run.InvalidRun;
@@ -64,7 +65,9 @@ final class DeliveryLatencies {
                     through(
                             Component.of("Table", Table.KIND).with(Table.WRITE_LATENCY, Trial.AT_ONCE),
                             Interactions.WRITE,
-                            PollStream.INTERACTION)));
+                            PollStream.INTERACTION)),
+            new Hop("kinesis-standard", "Kinesis", stream("shared")),
+            new Hop("kinesis-enhanced-fan-out", "Kinesis, enhanced fan-out", stream("enhanced-fan-out")));
 
     private DeliveryLatencies() {}
 
@@ -76,6 +79,14 @@ final class DeliveryLatencies {
                 .with(FUNCTION)
                 .with(Connection.of(Trial.CLIENT, in, service.name()))
                 .with(out == Poll.INTERACTION ? last.with(Poll.BATCH_SIZE, 1L) : last);
+    }
+
+    private static Design stream(String consumer) {
+        Component stream = Component.of("Stream", Stream.KIND)
+                .with(Stream.PUT_LATENCY, Trial.AT_ONCE)
+                .with(Stream.SHARDS, 4L);
+        Design all = through(stream, Interactions.PUT, PollStream.INTERACTION);
+        return all.with(all.connections().get(1).with(PollStream.CONSUMER, consumer));
     }
 
     private static Design orderedTopic() {

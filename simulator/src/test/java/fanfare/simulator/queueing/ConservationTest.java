@@ -26,6 +26,7 @@ import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import fanfare.simulator.behaviour.ColdStartData;
@@ -102,6 +103,7 @@ class ConservationTest {
                 Queue.KIND,
                 Queue.KIND,
                 Schedule.KIND,
+                Stream.KIND,
                 Table.KIND,
                 Topic.KIND);
         Design d = Design.named("Random").with(Component.of("C0", Client.KIND)).with(Component.of("C1", Function.KIND));

@@ -1,0 +1,47 @@
+// Alert
+// Readings invokes it: records of a stream.
+
+const parse = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+// What there is to do: one item, or one per record.
+const read = (event, context) => {
+  if (event.Records?.[0]?.eventSource === "aws:kinesis") {
+    return event.Records.map((record) => ({ id: record.kinesis.sequenceNumber, body: parse(Buffer.from(record.kinesis.data, "base64").toString()) }));
+  }
+  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+};
+
+const work = async (item) => {
+  // Your work with item.body goes here.
+};
+
+const log = (fields) => console.log(JSON.stringify({ function: "Alert", ...fields }));
+
+export const handler = async (event, context) => {
+  const items = read(event, context);
+  const batchItemFailures = [];
+  for (const item of items) {
+    // In order: what follows a failed record waits with it.
+    if (batchItemFailures.length > 0) {
+      batchItemFailures.push({ itemIdentifier: item.id });
+      continue;
+    }
+    try {
+      await work(item);
+    } catch (error) {
+      log({ message: error.message, id: item.id });
+      batchItemFailures.push({ itemIdentifier: item.id });
+    }
+  }
+  const failed = batchItemFailures.length;
+  log({ message: "done", requestId: context.awsRequestId, items: items.length, failed });
+  if (event.Records) {
+    return { batchItemFailures };
+  }
+};
