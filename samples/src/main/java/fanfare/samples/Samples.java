@@ -27,6 +27,11 @@ public final class Samples {
                     "A function reads, writes and announces a report every morning. Shows steps, and what work costs that is rarely done.",
                     List.of()),
             new Sample(
+                    "retry-storm",
+                    "Retry storm",
+                    "Two shops lose most of their payment service for a minute. Shows how naive retries keep a system down, and how jitter and a retry budget bring it back.",
+                    List.of()),
+            new Sample(
                     "replayed-log",
                     "Replayed log",
                     "28 hours of requests measured on AWS Lambda run through the simulator. Shows cold starts beside the measured ones.",

@@ -200,4 +200,26 @@ class SampleRunsTest {
         assertThat(of(result, "Measured").arrivals()).isEqualTo(requests);
         assertThat(simulated).isCloseTo(share, within(3 * Math.sqrt(share * (1 - share) / requests)));
     }
+
+    @Test
+    void naiveRetriesCollapseAndABudgetWithJitterRecovers() {
+        Sample sample = sample("retry-storm");
+        Result result = run(
+                sample,
+                sample.design(),
+                sample.design().scenario("A bad minute").orElseThrow());
+        Result.OfFault hasty = fault(result, "Hasty");
+        Result.OfFault patient = fault(result, "Patient");
+        assertThat(hasty.collapsed()).isTrue();
+        assertThat(hasty.recovery()).isEmpty();
+        assertThat(patient.collapsed()).isFalse();
+        assertThat(patient.recovery()).get().satisfies(s -> assertThat(s).isBetween(10.0, 300.0));
+    }
+
+    private static Result.OfFault fault(Result result, String source) {
+        return result.faults().stream()
+                .filter(f -> f.source().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -46,6 +46,7 @@ final class ScenarioCheck {
                 source(source, at);
                 TrafficCheck.check(traffic).ifPresent(wrong -> add(at, wrong, ""));
             });
+            new FaultCheck(design, components, problems).run(s, where);
             silent(s, where);
         }
     }

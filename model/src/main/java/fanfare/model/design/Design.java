@@ -226,7 +226,10 @@ public final class Design {
                 .with(layout.without(component));
         return next.withScenarios(mapped(scenarios, s -> {
                     Map<String, Traffic> traffic = new LinkedHashMap<>(s.traffic());
-                    return traffic.remove(component) == null ? s : s.with(traffic);
+                    Scenario left = traffic.remove(component) == null ? s : s.with(traffic);
+                    return left.with(s.faults().stream()
+                            .filter(f -> !f.concerns(component))
+                            .toList());
                 }))
                 .withObjectives(objectives.stream()
                         .filter(o -> !o.of().equals(Optional.of(component)))
@@ -249,7 +252,7 @@ public final class Design {
                 .withScenarios(mapped(scenarios, s -> {
                     Map<String, Traffic> traffic = new LinkedHashMap<>();
                     s.traffic().forEach((n, t) -> traffic.put(rename.apply(n), t));
-                    return s.with(traffic);
+                    return s.with(traffic).with(mapped(s.faults(), f -> f.renamed(rename)));
                 }))
                 .withObjectives(mapped(objectives, o -> o.of(o.of().map(rename))));
     }

@@ -118,6 +118,11 @@ final class Fields {
         throw wrong(name, "expected a list [ … ], found " + json.article(), "");
     }
 
+    /** An object in a list. */
+    Fields element(String list, int index, Json json) {
+        return of(json, pointer(list) + Pointers.to(index), problems);
+    }
+
     /** A fault of the whole object. */
     Misread wrong(String message, String remedy) {
         return new Misread(pointer, object.line(), message, remedy);

@@ -1,6 +1,7 @@
 package fanfare.model.file;
 
 import fanfare.model.design.Component;
+import fanfare.model.design.Fault;
 import fanfare.model.design.Objective.Measure;
 import fanfare.model.kind.Account;
 import fanfare.model.kind.Declared;
@@ -70,6 +71,7 @@ public final class JsonSchema {
         d.put("component", declared("kind", Kinds.ALL, fields("at", reference("place")), List.of("kind")));
         d.put("connection", declared("as", Interactions.ALL, ends(), List.of("from", "to")));
         d.put("scenario", scenario());
+        d.put("fault", fault());
         d.put("objective", objective());
         d.put(
                 "note",
@@ -198,10 +200,22 @@ public final class JsonSchema {
                         "warmUp", with(reference("quantity"), "The start that is not measured."),
                         "seed", with(type("integer"), "Seed of all random numbers."),
                         "replications",
-                                with(
-                                        fields("type", "integer", "minimum", 1L, "maximum", 10_000L),
-                                        "Independent runs.")),
+                                with(fields("type", "integer", "minimum", 1L, "maximum", 10_000L), "Independent runs."),
+                        "faults", fields("type", "array", "items", reference("fault"))),
                 List.of());
+    }
+
+    private static Map<String, Object> fault() {
+        return object(
+                fields(
+                        "fault", fields("enum", Fault.Type.words()),
+                        "on", with(type("string"), "Component at which it goes wrong."),
+                        "from", with(type("string"), "Only requests that come from this component."),
+                        "at", with(reference("quantity"), "When it begins."),
+                        "for", with(reference("quantity"), "How long it lasts; none for restart-environments."),
+                        "share", with(reference("quantity"), "Share of the requests or of the capacity that it hits."),
+                        "delay", with(reference("quantity"), "What invocation-add-delay adds to each request.")),
+                List.of("fault", "on", "at"));
     }
 
     private static Map<String, Object> objective() {

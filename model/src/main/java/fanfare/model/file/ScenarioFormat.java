@@ -1,9 +1,12 @@
 package fanfare.model.file;
 
+import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Unit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,13 +29,26 @@ final class ScenarioFormat {
         long seed = in.findWhole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L);
         long replications = in.findWhole("replications", Integer.MIN_VALUE, Integer.MAX_VALUE)
                 .orElse(1L);
-        return new Scenario(name, traffic, duration, warmUp, seed, (int) replications, in.rest());
+        return new Scenario(name, traffic, duration, warmUp, seed, (int) replications, faults(in), in.rest());
     }
 
     private static long time(Fields in, String name, long byDefault) {
         return in.find(name)
                 .map(json -> ValueFormat.whole(Unit.TIME, json, in.pointer(name)))
                 .orElse(byDefault);
+    }
+
+    private static List<Fault> faults(Fields in) {
+        List<Fault> faults = new ArrayList<>();
+        List<Json> all = in.findList("faults");
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                faults.add(FaultFormat.read(in.element("faults", i, all.get(i))));
+            } catch (Misread fault) {
+                in.report(fault);
+            }
+        }
+        return faults;
     }
 
     static Object write(Scenario s) {
@@ -49,6 +65,9 @@ final class ScenarioFormat {
         }
         if (s.replications() != 1) {
             out.put("replications", (long) s.replications());
+        }
+        if (!s.faults().isEmpty()) {
+            out.put("faults", s.faults().stream().map(FaultFormat::write).toList());
         }
         SettingsFormat.writeUnknown(s.unknown(), out);
         return out;

@@ -68,6 +68,43 @@ public final class Call {
             .doc("full: the pause is drawn evenly between zero and the backoff; none: exactly the backoff.")
             .from(Source.assumption("full jitter, as the AWS SDKs do"))
             .in(RELIABILITY);
+    /** Share of the calls that may be retries. */
+    public static final Property<Double> RETRY_BUDGET = property("retryBudget", share())
+            .doc(
+                    "Most retries as a share of the calls: every call adds this much to a reserve of at most 100 retries, every retry takes one. Unset: no limit beyond the number of retries.")
+            .from(Source.assumption("retry budgets as in Finagle and gRPC (retry throttling)"))
+            .in(RELIABILITY);
+    /** Failure rate at which the circuit breaker opens. */
+    public static final Property<Double> CIRCUIT_BREAKER = property("circuitBreaker", share())
+            .doc(
+                    "Share of failed calls at which a circuit breaker opens: further calls then fail at once without reaching the target. Unset: no circuit breaker.")
+            .from(Sources.RESILIENCE4J)
+            .in(RELIABILITY);
+    /** Calls that the circuit breaker looks back on. */
+    public static final Property<Long> CIRCUIT_WINDOW = property("circuitWindow", count(1, 10_000))
+            .byDefault(100L)
+            .doc("Number of last calls whose failures the circuit breaker counts; it never opens before so many.")
+            .from(Sources.RESILIENCE4J)
+            .in(RELIABILITY);
+    /** How long the circuit stays open. */
+    public static final Property<Long> CIRCUIT_OPEN_TIME = property("circuitOpenTime", time(Times.MS, Times.DAY))
+            .byDefault(60 * Times.SECOND)
+            .doc("How long the circuit stays open before some trial calls are let through.")
+            .from(Sources.RESILIENCE4J)
+            .in(RELIABILITY);
+    /** Trial calls in the half-open state. */
+    public static final Property<Long> CIRCUIT_TRIALS = property("circuitTrials", count(1, 1_000))
+            .byDefault(10L)
+            .doc("Trial calls of a half-open circuit; their failures decide whether it closes or opens again.")
+            .from(Sources.RESILIENCE4J)
+            .in(RELIABILITY);
+    /** What is observed of every connection that calls. */
+    static final java.util.List<Metric> METRICS = java.util.List.of(
+            Metric.count("Retries", "Attempts after the first."),
+            Metric.count("Timeouts", "Attempts that the sender gave up waiting for."),
+            Metric.count("RetriesDenied", "Retries that the retry budget did not allow."),
+            Metric.count("ShortCircuited", "Calls that an open circuit failed at once."),
+            Metric.level("CircuitOpen", "Whether the circuit is open; its mean is the share of the time."));
     /** Distinct message groups, for FIFO queues and topics. */
     public static final Property<Long> MESSAGE_GROUPS = property("messageGroups", count(1, 1_000_000))
             .byDefault(100L)

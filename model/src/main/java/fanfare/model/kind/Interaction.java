@@ -30,6 +30,11 @@ public record Interaction(
         return new Interaction(name, title, style, doc, List.of(properties), List.of(), List.of());
     }
 
+    /** An interaction in which a sender calls something, with what is observed of every call. */
+    static Interaction call(String name, String title, Style style, String doc, Property<?>... properties) {
+        return new Interaction(name, title, style, doc, List.of(properties), Call.METRICS, List.of());
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -36,7 +36,7 @@ public final class Interactions {
             .from(Sources.TABLE_ON_DEMAND);
 
     /** A request that waits for its answer. */
-    public static final Interaction INVOKE = Interaction.of(
+    public static final Interaction INVOKE = Interaction.call(
             "invoke",
             "Invoke",
             CALL,
@@ -50,9 +50,14 @@ public final class Interactions {
             Call.RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET,
+            Call.CIRCUIT_BREAKER,
+            Call.CIRCUIT_WINDOW,
+            Call.CIRCUIT_OPEN_TIME,
+            Call.CIRCUIT_TRIALS);
     /** An event handed to Lambda's internal queue. */
-    public static final Interaction INVOKE_ASYNC = Interaction.of(
+    public static final Interaction INVOKE_ASYNC = Interaction.call(
             "invoke-async",
             "Invoke asynchronously",
             HANDOVER,
@@ -63,9 +68,10 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET);
     /** A message put into a queue. */
-    public static final Interaction SEND = Interaction.of(
+    public static final Interaction SEND = Interaction.call(
             "send",
             "Send",
             HANDOVER,
@@ -77,9 +83,10 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET);
     /** A message published to a topic. */
-    public static final Interaction PUBLISH = Interaction.of(
+    public static final Interaction PUBLISH = Interaction.call(
             "publish",
             "Publish",
             HANDOVER,
@@ -91,9 +98,10 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET);
     /** An event put on a bus, or a record put into a stream. */
-    public static final Interaction PUT = Interaction.of(
+    public static final Interaction PUT = Interaction.call(
             "put",
             "Put",
             HANDOVER,
@@ -104,9 +112,10 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET);
     /** A read of a store. */
-    public static final Interaction READ = Interaction.of(
+    public static final Interaction READ = Interaction.call(
             "read",
             "Read",
             CALL,
@@ -120,9 +129,14 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET,
+            Call.CIRCUIT_BREAKER,
+            Call.CIRCUIT_WINDOW,
+            Call.CIRCUIT_OPEN_TIME,
+            Call.CIRCUIT_TRIALS);
     /** A write to a store. */
-    public static final Interaction WRITE = Interaction.of(
+    public static final Interaction WRITE = Interaction.call(
             "write",
             "Write",
             CALL,
@@ -135,7 +149,12 @@ public final class Interactions {
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
-            Call.JITTER);
+            Call.JITTER,
+            Call.RETRY_BUDGET,
+            Call.CIRCUIT_BREAKER,
+            Call.CIRCUIT_WINDOW,
+            Call.CIRCUIT_OPEN_TIME,
+            Call.CIRCUIT_TRIALS);
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");

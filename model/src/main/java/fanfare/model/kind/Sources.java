@@ -59,6 +59,10 @@ final class Sources {
             "Serverless Messaging: Latency Compared (measured, eu-west-1)",
             "https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/",
             "2022-09");
+    static final Source RESILIENCE4J = new Source(
+            "Resilience4j, CircuitBreaker: defaults of the count-based sliding window",
+            "https://resilience4j.readme.io/docs/circuitbreaker",
+            "2026-10");
     static final Source OURS = Source.assumption("a property of your own system");
     static final Source IN_REGION = Source.assumption("service call inside the Region over a warm connection");
 

@@ -16,6 +16,7 @@ import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Type;
 import fanfare.model.kind.Unit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,34 @@ public final class RandomDesigns {
                 .filter(c -> c.kind() == Client.KIND)
                 .forEach(c -> traffic.put(c.name(), traffic()));
         long duration = 1 + (long) (random.nextDouble() * 1e13);
-        return new Scenario(name, traffic, duration, duration / 3, random.nextLong(), 1 + random.nextInt(9), unknown());
+        return new Scenario(
+                name,
+                traffic,
+                duration,
+                duration / 3,
+                random.nextLong(),
+                1 + random.nextInt(9),
+                faults(design, duration),
+                unknown());
+    }
+
+    private List<Fault> faults(Design design, long duration) {
+        List<Fault> faults = new ArrayList<>();
+        for (Connection c : design.connections()) {
+            if (random.nextInt(4) == 0) {
+                Fault.Type type = one(List.of(
+                        Fault.Type.ADD_DELAY,
+                        Fault.Type.ERROR,
+                        Fault.Type.THROTTLE,
+                        Fault.Type.UNAVAILABLE,
+                        Fault.Type.DISCONNECT));
+                faults.add(Fault.of(type, c.to(), duration / 2, 1 + duration / 4)
+                        .from(random.nextBoolean() ? Optional.of(c.from()) : Optional.empty())
+                        .share(random.nextInt(1, 101) / 100.0)
+                        .delay(type == Fault.Type.ADD_DELAY ? 1 + random.nextInt(1_000_000) : 0));
+            }
+        }
+        return faults;
     }
 
     private Traffic traffic() {

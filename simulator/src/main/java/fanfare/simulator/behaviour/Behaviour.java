@@ -25,6 +25,12 @@ public abstract class Behaviour extends Loop.Handler {
     static final int RETURN = 5;
     /** Somebody may have waited too long. */
     static final int DEADLINE = 6;
+    /** A fault begins. */
+    static final int FAULT_BEGINS = 7;
+    /** A fault ends. */
+    static final int FAULT_ENDS = 8;
+    /** A request that a fault held up arrives. */
+    static final int FAULT_DELAYED = 9;
     /** The first number free for a behaviour's own timers. */
     static final int OWN = 16;
 
@@ -35,6 +41,8 @@ public abstract class Behaviour extends Loop.Handler {
     final Station station;
     /** This component's number. */
     final int self;
+    /** Null unless the scenario has faults here. */
+    Faults faults;
 
     Behaviour(Site site) {
         this.site = site;
@@ -48,19 +56,54 @@ public abstract class Behaviour extends Loop.Handler {
     @Override
     protected final void on(int what, int subject) {
         switch (what) {
-            case ARRIVE -> arrive(subject);
+            case ARRIVE -> reach(subject);
             case ANSWER -> answered(subject);
             case RETRY -> outletOf(subject).again(subject);
             case DEPART -> outletOf(subject).departed(subject);
             case TRAVEL -> outletOf(subject).travelled(subject);
             case RETURN -> outletOf(subject).returned(subject);
             case DEADLINE -> world.outlets[subject].deadline();
+            case FAULT_BEGINS -> faults.begins(subject);
+            case FAULT_ENDS -> faults.ends(subject);
+            case FAULT_DELAYED -> {
+                requests.charge(subject, Cause.WAITING, now());
+                arrive(subject);
+            }
             default -> timer(what, subject);
         }
     }
 
     private Outlet outletOf(int r) {
         return world.outlets[requests.outlet(r)];
+    }
+
+    /** A request reaches the component, or a fault on its way. */
+    final void reach(int r) {
+        if (faults == null || strikesItself() || !faults.take(r)) {
+            arrive(r);
+        }
+    }
+
+    /** True where the behaviour asks for its faults itself. */
+    boolean strikesItself() {
+        return false;
+    }
+
+    /** A connection that was lost is given up at last. */
+    void unanswered(int r) {
+        requests.charge(r, Cause.WAITING, now());
+        enter(r);
+        leave(r, Outcome.ERROR);
+    }
+
+    /** All execution environments are discarded. */
+    void restart() {
+        throw new IllegalStateException(site.component().name() + " has no execution environments");
+    }
+
+    /** From now on this share of the capacity is gone. */
+    void lose(double share) {
+        throw new IllegalStateException(site.component().name() + " has no capacity to lose");
     }
 
     /** A request has arrived; it is to be answered, now or later, exactly once. */

@@ -19,6 +19,10 @@ final class Environments {
     long[] init = new long[16];
     /** Initialising that is done inside the handler: a first invocation's extra, or init after a reset. */
     long[] extra = new long[16];
+    /** Wait that a fault adds to the present work. */
+    long[] extraWait = new long[16];
+    /** Cold restarts of the function before it was created. */
+    int[] generation = new int[16];
     /** CPU time of the present work. */
     long[] cpu = new long[16];
     /** When it expires, while idle. */
@@ -64,6 +68,7 @@ final class Environments {
         reset[e] = false;
         init[e] = 0;
         extra[e] = 0;
+        extraWait[e] = 0;
         deadline[e] = -1;
         idle[e] = false;
         return e;
@@ -75,6 +80,8 @@ final class Environments {
         handlerStart = Arrays.copyOf(handlerStart, size);
         init = Arrays.copyOf(init, size);
         extra = Arrays.copyOf(extra, size);
+        extraWait = Arrays.copyOf(extraWait, size);
+        generation = Arrays.copyOf(generation, size);
         cpu = Arrays.copyOf(cpu, size);
         expires = Arrays.copyOf(expires, size);
         deadline = Arrays.copyOf(deadline, size);
@@ -136,6 +143,11 @@ final class Environments {
     /** Ends an idle environment. */
     void expire(int e) {
         unlink(e);
+        free[freeCount++] = e;
+    }
+
+    /** Ends an environment that is not idle. */
+    void discard(int e) {
         free[freeCount++] = e;
     }
 

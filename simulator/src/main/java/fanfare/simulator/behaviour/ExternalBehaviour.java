@@ -13,10 +13,12 @@ final class ExternalBehaviour extends Behaviour {
     private final Sampler latency;
     private final double errorRate;
     private final TokenBucket limit;
-    private final long concurrency;
+    private final long servers;
+    private long concurrency;
     private final long capacity;
     private final RandomStream service;
     private final RandomStream errors;
+    private double lost;
     private final IntQueue line = new IntQueue();
     private final Counter seen;
     private final Counter refused;
@@ -31,7 +33,8 @@ final class ExternalBehaviour extends Behaviour {
                 .value(External.RATE_LIMIT)
                 .map(rate -> new TokenBucket(rate, Math.max(1, rate)))
                 .orElse(null);
-        concurrency = site.component().value(External.CONCURRENCY).orElse(Long.MAX_VALUE);
+        servers = site.component().value(External.CONCURRENCY).orElse(Long.MAX_VALUE);
+        concurrency = servers;
         capacity = site.component().value(External.QUEUE_CAPACITY).orElse(Long.MAX_VALUE);
         service = site.stream("latency");
         errors = site.stream("errors");
@@ -45,7 +48,8 @@ final class ExternalBehaviour extends Behaviour {
     @Override
     void arrive(int r) {
         seen.increment();
-        boolean full = busy.current() >= concurrency && line.size() >= capacity;
+        boolean gone = lost > 0 && errors.chance(lost);
+        boolean full = gone || busy.current() >= concurrency && line.size() >= capacity;
         if (full || limit != null && !limit.take(now(), 1)) {
             refused.increment();
             refuse(r);
@@ -65,18 +69,30 @@ final class ExternalBehaviour extends Behaviour {
         after(latency.next(service), SERVED, r);
     }
 
+    private void serveWaiting() {
+        long now = now();
+        while (!line.isEmpty() && busy.current() < concurrency) {
+            int next = line.take();
+            waiting.add(now, -1);
+            busy.add(now, 1);
+            requests.charge(next, Cause.QUEUEING, now);
+            serve(next);
+        }
+    }
+
+    @Override
+    void lose(double share) {
+        concurrency = servers == Long.MAX_VALUE ? servers : servers - (long) StrictMath.ceil(servers * share);
+        lost = servers == Long.MAX_VALUE ? share : 0;
+        serveWaiting();
+    }
+
     @Override
     void timer(int what, int r) {
         long now = now();
         requests.charge(r, Cause.WAITING, now);
-        if (line.isEmpty()) {
-            busy.add(now, -1);
-        } else {
-            int next = line.take();
-            waiting.add(now, -1);
-            requests.charge(next, Cause.QUEUEING, now);
-            serve(next);
-        }
+        busy.add(now, -1);
+        serveWaiting();
         leave(r, errorRate > 0 && errors.chance(errorRate) ? Outcome.ERROR : Outcome.OK);
     }
 }

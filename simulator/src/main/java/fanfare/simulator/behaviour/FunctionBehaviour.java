@@ -1,5 +1,6 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.model.design.Fault;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
@@ -63,6 +64,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final long storage;
     private final long logSize;
     private long occupied;
+    private int generation;
     private boolean expiryArmed;
     private boolean deadlineArmed;
 
@@ -155,8 +157,36 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
     }
 
+    @Override
+    boolean strikesItself() {
+        return true;
+    }
+
+    @Override
+    void unanswered(int r) {
+        requests.charge(r, Cause.WAITING, now());
+        throttle(r);
+    }
+
+    @Override
+    void restart() {
+        generation++;
+        for (int e = env.oldest(); e != Environments.NONE; e = env.oldest()) {
+            drop(e);
+        }
+    }
+
     /** Finds an environment for a request, or throttles it. */
     void invoke(int r) {
+        if (faults != null) {
+            if (faults.holds(r)) {
+                return;
+            }
+            if (faults.hits(Fault.Type.THROTTLE, r) || faults.hits(Fault.Type.UNAVAILABLE, r)) {
+                throttle(r);
+                return;
+            }
+        }
         int e = reserved >= 0 && occupied >= reserved ? Environments.NONE : env.wakeProvisioned();
         boolean cold = false;
         if (e == Environments.NONE) {
@@ -172,6 +202,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                     return;
                 }
                 e = env.create();
+                env.generation[e] = generation;
                 cold = true;
             }
         }
@@ -253,6 +284,14 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             env.deadline[e] = deadlines.add(e, due);
             armDeadline(due);
         }
+        if (faults != null) {
+            env.extraWait[e] = faults.delay(env.request[e]);
+            if (faults.hits(Fault.Type.ERROR, env.request[e])) {
+                failAll(env.request[e]);
+                complete(e, Outcome.ERROR);
+                return;
+            }
+        }
         workOn(e);
     }
 
@@ -262,7 +301,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             adoptRecord(r, env.record[e]);
         }
         env.cpu[e] = (long) (cpuTime.next(work) * slowdown);
-        long total = env.extra[e] + env.cpu[e] + waitTime.next(work);
+        long total = env.extra[e] + env.cpu[e] + waitTime.next(work) + env.extraWait[e];
+        env.extraWait[e] = 0;
         long left = env.handlerStart[e] + timeout - now();
         env.working[e] = true;
         if (total < left) {
@@ -410,6 +450,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             return;
         }
         giveBackSlot();
+        if (env.generation[e] != generation) {
+            env.discard(e);
+            environments.add(now(), -1);
+            return;
+        }
         long life = idleExpiry.next(expiry);
         env.expires[e] = now() + life;
         env.rest(e);

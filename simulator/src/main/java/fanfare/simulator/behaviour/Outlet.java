@@ -1,10 +1,12 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Call;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
 
 /**
  * A connection at run time, on its sender's side: draws how many calls are made, sends them, waits for answers with a
@@ -36,6 +38,13 @@ final class Outlet {
     private final Sampler departure;
     private final Sampler network;
     private final Deadlines deadlines = new Deadlines();
+    private final RetryBudget budget;
+    private final CircuitBreaker breaker;
+    private final Collectors collectors;
+    private final Counter retried;
+    private final Counter timeouts;
+    private final Counter denied;
+    private final Counter shortCircuited;
     private boolean armed;
 
     Outlet(World world, Wiring w) {
@@ -58,6 +67,32 @@ final class Outlet {
         this.backoff = w.backoff();
         this.departure = w.departure();
         this.network = w.network();
+        boolean calls = as.properties().contains(Call.PROBABILITY);
+        collectors = calls ? new Collectors(as) : null;
+        retried = calls ? collectors.count("Retries") : null;
+        timeouts = calls ? collectors.count("Timeouts") : null;
+        denied = calls ? collectors.count("RetriesDenied") : null;
+        shortCircuited = calls ? collectors.count("ShortCircuited") : null;
+        budget = w.retryBudget() < 0 ? null : new RetryBudget(w.retryBudget());
+        breaker = breaker();
+    }
+
+    private CircuitBreaker breaker() {
+        boolean wanted = as.properties().contains(Call.CIRCUIT_BREAKER)
+                && connection.value(Call.CIRCUIT_BREAKER).isPresent();
+        return wanted
+                ? new CircuitBreaker(
+                        connection.get(Call.CIRCUIT_BREAKER),
+                        connection.get(Call.CIRCUIT_WINDOW).intValue(),
+                        connection.get(Call.CIRCUIT_OPEN_TIME),
+                        connection.get(Call.CIRCUIT_TRIALS).intValue(),
+                        collectors.level("CircuitOpen"))
+                : null;
+    }
+
+    /** What is observed of the calls; null where there are none. */
+    Collectors collectors() {
+        return collectors;
     }
 
     /**
@@ -66,6 +101,7 @@ final class Outlet {
      * @param probability that it is used at all
      * @param calls how many calls; null for always one
      * @param timeout of one attempt in nanoseconds; 0 for none
+     * @param retryBudget share of the calls that may be retries; below 0 for no limit
      * @param departure time before the first attempt leaves; null for none
      * @param network time there and back; null for none
      */
@@ -82,6 +118,7 @@ final class Outlet {
             int groups,
             long timeout,
             Backoff backoff,
+            double retryBudget,
             Sampler departure,
             Sampler network) {}
 
@@ -132,6 +169,9 @@ final class Outlet {
     private void first(int c, long now) {
         requests.attempts(c, 0);
         requests.sent(c, now);
+        if (budget != null) {
+            budget.called();
+        }
         if (departure != null) {
             world.loop.after(departure.next(random), from, Behaviour.DEPART, c);
         } else {
@@ -140,6 +180,12 @@ final class Outlet {
     }
 
     private void attempt(int c) {
+        if (breaker != null && !breaker.permits(world.loop.now())) {
+            shortCircuited.increment();
+            requests.outcome(c, Outcome.ERROR);
+            world.behaviours[from].finished(c);
+            return;
+        }
         requests.attempts(c, requests.attempts(c) + 1);
         if (timeout > 0) {
             long due = world.loop.now() + timeout;
@@ -215,6 +261,9 @@ final class Outlet {
     }
 
     private void settle(int c) {
+        if (breaker != null) {
+            breaker.ended(requests.outcome(c) == Outcome.OK, world.loop.now());
+        }
         if (!requests.awaited(c)) {
             requests.free(c);
         } else if (requests.outcome(c) == Outcome.OK) {
@@ -233,6 +282,9 @@ final class Outlet {
         long pause = backoff.pause(requests.attempts(c), age, random);
         if (pause == Backoff.GIVE_UP) {
             world.behaviours[from].finished(c);
+        } else if (budget != null && !budget.take()) {
+            denied.increment();
+            world.behaviours[from].finished(c);
         } else {
             world.loop.after(pause, from, Behaviour.RETRY, c);
         }
@@ -247,6 +299,9 @@ final class Outlet {
         Cause cause = requests.outcome(c) == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
         requests.charge(c, cause, world.loop.now());
         world.behaviours[from].retried();
+        if (retried != null) {
+            retried.increment();
+        }
         attempt(c);
     }
 
@@ -267,6 +322,9 @@ final class Outlet {
         requests.deadline(c, -1);
         requests.abandoned(c, true);
         requests.outcome(s, Outcome.TIMEOUT);
+        if (timeouts != null) {
+            timeouts.increment();
+        }
         settle(s);
     }
 }

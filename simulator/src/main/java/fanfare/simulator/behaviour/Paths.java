@@ -1,6 +1,8 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.simulator.kernel.Loop;
 import fanfare.simulator.measure.LatencyHistogram;
+import fanfare.simulator.measure.Pulse;
 
 /** Ends of source events, by source and by the component where somebody stopped waiting; and arrivals per source. */
 public final class Paths {
@@ -13,6 +15,8 @@ public final class Paths {
     private final long[] deadLettered;
     private final long[] arrivals;
     private final long[] born;
+    private Pulse pulse;
+    private Loop clock;
 
     Paths(int sources, int components) {
         this.sources = sources;
@@ -25,6 +29,23 @@ public final class Paths {
         deadLettered = new long[n];
         arrivals = new long[n];
         born = new long[sources];
+    }
+
+    /** From now on also notes when events end. */
+    void beat(Pulse with, Loop by) {
+        pulse = with;
+        clock = by;
+    }
+
+    /** How the sources fared over time; null unless the scenario has faults. */
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    private void failedNow(int source) {
+        if (pulse != null) {
+            pulse.failed(source, clock.now());
+        }
     }
 
     private int at(int source, int component) {
@@ -41,14 +62,17 @@ public final class Paths {
 
     void failed(int source, int component) {
         failed[at(source, component)]++;
+        failedNow(source);
     }
 
     void lost(int source, int component) {
         lost[at(source, component)]++;
+        failedNow(source);
     }
 
     void deadLettered(int source, int component) {
         deadLettered[at(source, component)]++;
+        failedNow(source);
     }
 
     /** A source event came to a good end here; its causes are complete. */
@@ -67,6 +91,9 @@ public final class Paths {
             total += spent;
         }
         latency[i].record(total);
+        if (pulse != null) {
+            pulse.completed(requests.source(r), clock.now(), total);
+        }
     }
 
     void reset() {

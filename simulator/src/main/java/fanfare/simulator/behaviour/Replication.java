@@ -3,6 +3,7 @@ package fanfare.simulator.behaviour;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Account;
@@ -12,6 +13,7 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import fanfare.simulator.kernel.Loop;
 import fanfare.simulator.kernel.Streams;
+import fanfare.simulator.measure.Pulse;
 import fanfare.simulator.traffic.Arrivals;
 import fanfare.simulator.traffic.Timetable;
 import java.util.ArrayList;
@@ -114,6 +116,28 @@ public final class Replication {
                     .at(site);
         }
         loop.handlers(world.behaviours);
+        makeFaults();
+    }
+
+    private void makeFaults() {
+        for (Behaviour b : world.behaviours) {
+            String name = b.site.component().name();
+            List<Fault> here =
+                    scenario.faults().stream().filter(f -> f.on().equals(name)).toList();
+            if (!here.isEmpty()) {
+                b.faults = new Faults(
+                        b,
+                        here,
+                        here.stream()
+                                .mapToInt(f -> f.from().map(index::get).orElse(-1))
+                                .toArray());
+            }
+        }
+        Recovery.window(scenario).ifPresent(window -> {
+            if (!sources.isEmpty()) {
+                world.paths.beat(new Pulse(sources.size(), scenario.duration(), window), loop);
+            }
+        });
     }
 
     private final class Surroundings implements Site.Surroundings {
@@ -183,6 +207,9 @@ public final class Replication {
     public boolean run(Loop.Watch watch) {
         for (Behaviour b : world.behaviours) {
             b.start();
+            if (b.faults != null) {
+                b.faults.schedule();
+            }
         }
         if (scenario.warmUp() > 0) {
             if (!loop.run(scenario.warmUp(), watch)) {
@@ -207,6 +234,11 @@ public final class Replication {
             sites.get(i).collectors().reset(now);
             world.behaviours[i].warmedUp(now);
         }
+        for (Outlet o : world.outlets) {
+            if (o.collectors() != null) {
+                o.collectors().reset(now);
+            }
+        }
     }
 
     /** The components, in the design's order. */
@@ -229,11 +261,16 @@ public final class Replication {
         return sites.get(component).collectors();
     }
 
-    /** The metrics of event source mappings, by connection. */
-    public Map<Connection, Collectors> mappings() {
+    /** The metrics of the connections that have some. */
+    public Map<Connection, Collectors> connections() {
         Map<Connection, Collectors> all = new LinkedHashMap<>();
         for (Behaviour b : world.behaviours) {
             b.mappings(all);
+        }
+        for (Outlet o : world.outlets) {
+            if (o.collectors() != null) {
+                all.put(o.connection, o.collectors());
+            }
         }
         return all;
     }

@@ -34,6 +34,7 @@ final class StreamBehaviour extends Behaviour {
     private final TokenBucket[] bytes;
     private final Capacity total;
     private final double hotShare;
+    private int lostShards;
     private final Sampler latency;
     private final RandomStream latencies;
     private final RandomStream keys;
@@ -109,7 +110,7 @@ final class StreamBehaviour extends Behaviour {
         boolean hot = hotShare > 0 && keys.chance(hotShare);
         int shard = hot || shards == 1 ? 0 : keys.nextInt(shards);
         int size = requests.payload(r);
-        if (!takes(shard, hot, size)) {
+        if (shard < lostShards || !takes(shard, hot, size)) {
             refused.increment();
             refuse(r);
             return;
@@ -128,6 +129,11 @@ final class StreamBehaviour extends Behaviour {
             return total.take(now(), size);
         }
         return records[shard].take(now(), 1, bytes[shard], size) && total.take(now(), size);
+    }
+
+    @Override
+    void lose(double share) {
+        lostShards = (int) StrictMath.ceil(shards * share);
     }
 
     private static long roundUp(long size, long unit) {

@@ -48,6 +48,7 @@ final class Wirings {
                         : 0,
                 timeout(c, origin),
                 backoff(c, origin, target),
+                has(c, Call.RETRY_BUDGET) ? c.value(Call.RETRY_BUDGET).orElse(-1.0) : -1,
                 c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
                 origin.kind() == Client.KIND ? unlessZero(origin.get(Client.NETWORK_LATENCY)) : null);
     }

@@ -34,7 +34,7 @@ final class World {
             return;
         }
         depth++;
-        behaviours[to].arrive(r);
+        behaviours[to].reach(r);
         depth--;
     }
 

@@ -10,6 +10,7 @@ import fanfare.simulator.behaviour.Paths;
 import fanfare.simulator.behaviour.Replication;
 import fanfare.simulator.behaviour.Station;
 import fanfare.simulator.measure.LatencyHistogram;
+import fanfare.simulator.measure.Pulse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ record Observed(
         List<String> sources,
         long events,
         int live,
-        long fingerprint) {
+        long fingerprint,
+        Pulse pulse) {
 
     /** A level's time average and maximum. */
     record Level(double mean, long max) {}
@@ -67,7 +69,7 @@ record Observed(
                     s, new Level(s.inside().mean(end), s.inside().max()), Metrics.of(r.collectors(i), end), usage));
         }
         Map<Connection.Id, Metrics> mappings = new LinkedHashMap<>();
-        r.mappings().forEach((c, collectors) -> mappings.put(c.id(), Metrics.of(collectors, end)));
+        r.connections().forEach((c, collectors) -> mappings.put(c.id(), Metrics.of(collectors, end)));
         Paths paths = r.paths();
         long[] born = new long[paths.sources()];
         long[][] arrivals = new long[paths.sources()][r.components().size()];
@@ -80,7 +82,16 @@ record Observed(
             }
         }
         return new Observed(
-                stations, mappings, ends, born, arrivals, r.sources(), r.events(), r.live(), r.fingerprint());
+                stations,
+                mappings,
+                ends,
+                born,
+                arrivals,
+                r.sources(),
+                r.events(),
+                r.live(),
+                r.fingerprint(),
+                paths.pulse());
     }
 
     private static void addPath(Paths paths, int s, int c, List<OfPath> ends) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param components in the order of the design
  * @param paths from every source to every place where somebody stops waiting
  * @param fanOut per source
+ * @param faults what the faults of the scenario did, per fault and source
  * @param usage metered quantities of the measured time
  * @param cost of a month of this traffic
  * @param objectives whether the design's objectives are met
@@ -26,6 +27,7 @@ public record Result(
         List<OfConnection> connections,
         List<Path> paths,
         List<FanOut> fanOut,
+        List<OfFault> faults,
         List<Metered> usage,
         Cost cost,
         List<Checked> objectives,
@@ -149,6 +151,28 @@ public record Result(
 
     /** How many arrivals one source event causes, in all and by component. */
     public record FanOut(String source, double total, SortedMap<String, Double> by) {}
+
+    /**
+     * What one fault did to the events of one source that it reaches.
+     *
+     * @param fault its word, as in the scenario
+     * @param on the component at which it struck
+     * @param from the only sender that it concerned; empty for all
+     * @param at seconds from the start of the run
+     * @param lasting seconds
+     * @param recovery seconds from its end until failures and latency were as before; the mean over the replications,
+     *     empty if one of them did not recover in the run
+     * @param collapsed in some replication there was no recovery within ten times the fault's length
+     */
+    public record OfFault(
+            String fault,
+            String on,
+            Optional<String> from,
+            double at,
+            double lasting,
+            String source,
+            Optional<Double> recovery,
+            boolean collapsed) {}
 
     /** A metered quantity in billed units. */
     public record Metered(String component, String service, String item, String unit, double quantity) {}

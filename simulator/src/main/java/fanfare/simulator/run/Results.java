@@ -3,12 +3,14 @@ package fanfare.simulator.run;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Fault;
 import fanfare.model.design.Objective;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Metric;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.behaviour.Cause;
+import fanfare.simulator.behaviour.Recovery;
 import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.Timeline;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ final class Results {
                 connections(),
                 paths,
                 fanOut(),
+                faults(),
                 cost.metered(),
                 bill,
                 checked(components, paths, bill),
@@ -294,6 +297,51 @@ final class Results {
             all.add(new Result.FanOut(sources.get(s), total, by));
         }
         return all;
+    }
+
+    private List<Result.OfFault> faults() {
+        List<Result.OfFault> all = new ArrayList<>();
+        List<String> sources = runs.get(0).sources();
+        for (Fault f : scenario.faults()) {
+            int component = indexOf(f.on());
+            for (int s = 0; s < sources.size(); s++) {
+                int source = s;
+                boolean reached = runs.stream().anyMatch(o -> o.arrivals()[source][component] > 0);
+                List<Recovery> each = runs.stream()
+                        .flatMap(o -> Recovery.of(o.pulse(), source, f, scenario).stream())
+                        .toList();
+                if (reached && !each.isEmpty()) {
+                    all.add(new Result.OfFault(
+                            f.type().word(),
+                            f.on(),
+                            f.from(),
+                            f.at() / SECOND,
+                            f.lasting() / SECOND,
+                            sources.get(s),
+                            meanRecovery(each),
+                            each.stream().anyMatch(Recovery::collapsed)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Double> meanRecovery(List<Recovery> each) {
+        return each.stream().allMatch(r -> r.seconds().isPresent())
+                ? Optional.of(each.stream()
+                        .mapToDouble(r -> r.seconds().orElseThrow())
+                        .average()
+                        .orElseThrow())
+                : Optional.empty();
+    }
+
+    private int indexOf(String component) {
+        for (int i = 0; i < design.components().size(); i++) {
+            if (design.components().get(i).name().equals(component)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no component " + component);
     }
 
     private List<Result.Checked> checked(

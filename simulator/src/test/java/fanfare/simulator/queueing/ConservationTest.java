@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Account;
@@ -48,7 +49,7 @@ import org.junit.jupiter.api.Test;
  * balances, and when the traffic has stopped nothing stays in flight that has somewhere to go.
  */
 class ConservationTest {
-    private static final int DESIGNS = 600;
+    private static final int DESIGNS = 10_000;
     private static final long SECOND = 1_000_000_000L;
     private static final Replication.Setting SETTING =
             new Replication.Setting(Sampler::of, Arrivals::of, ColdStartData.shipped(), Routing.MOST_RECENTLY_USED);
@@ -60,7 +61,8 @@ class ConservationTest {
             Design d = design(random);
             Scenario s = Scenario.of("Run", traffic(d, random))
                     .lasting(120 * SECOND, 0)
-                    .seeded(i);
+                    .seeded(i)
+                    .with(faults(d, random));
             Replication r = new Replication(d, s, 0, SETTING);
             try {
                 assertThat(r.run(Loop.Watch.ALWAYS)).isTrue();
@@ -77,6 +79,34 @@ class ConservationTest {
                                 + st.inside().current());
             }
         }
+    }
+
+    private static List<Fault> faults(Design d, RandomStream random) {
+        List<Fault> faults = new ArrayList<>();
+        for (Component c : d.components()) {
+            if (c.kind() == Client.KIND || c.kind() == Schedule.KIND || !random.chance(0.25)) {
+                continue;
+            }
+            List<Fault.Type> possible = new ArrayList<>(List.of(
+                    Fault.Type.ADD_DELAY,
+                    Fault.Type.ERROR,
+                    Fault.Type.THROTTLE,
+                    Fault.Type.UNAVAILABLE,
+                    Fault.Type.DISCONNECT));
+            if (c.kind() == Function.KIND) {
+                possible.add(Fault.Type.RESTART);
+            } else if (c.kind() == Stream.KIND || c.kind() == External.KIND) {
+                possible.add(Fault.Type.LOSE_CAPACITY);
+            }
+            Fault.Type type = possible.get(random.nextInt(possible.size()));
+            faults.add(Fault.of(type, c.name(), random.nextInt(30) * SECOND, SECOND)
+                    .with(type)
+                    .during(random.nextInt(30) * SECOND, type.instant() ? 0 : (1 + random.nextInt(40)) * SECOND)
+                    .share(random.chance(0.5) ? 1 : 0.4)
+                    .delay(type == Fault.Type.ADD_DELAY ? 3 * SECOND : 0)
+                    .from(d.to(c.name()).map(Connection::from).findFirst().filter(f -> random.chance(0.3))));
+        }
+        return faults;
     }
 
     private static Map<String, Traffic> traffic(Design d, RandomStream random) {
@@ -145,6 +175,10 @@ class ConservationTest {
             c = maybe(c, External.CONCURRENCY, 2L, random);
             c = maybe(c, External.QUEUE_CAPACITY, 3L, random);
             c = maybe(c, External.RATE_LIMIT, 4.0, random);
+        } else if (kind == Stream.KIND) {
+            c = maybe(c, Stream.MODE, "on-demand", random);
+            c = maybe(c, Stream.SHARDS, 3L, random);
+            c = maybe(c, Stream.HOT_KEY_SHARE, 0.5, random);
         } else if (kind == Table.KIND) {
             c = maybe(c, Table.BILLING_MODE, "provisioned", random);
             c = maybe(c, Table.HOT_KEY_SHARE, 0.9, random);
@@ -183,6 +217,18 @@ class ConservationTest {
         }
         if (c.as().properties().contains(Call.RETRIES) && random.chance(0.4)) {
             with = with.with(Call.RETRIES, 2L);
+        }
+        if (c.as().properties().contains(Call.CIRCUIT_BREAKER) && random.chance(0.3)) {
+            with = with.with(Call.CIRCUIT_BREAKER, 0.5)
+                    .with(Call.CIRCUIT_WINDOW, 4L)
+                    .with(Call.CIRCUIT_TRIALS, 2L)
+                    .with(Call.CIRCUIT_OPEN_TIME, 3 * SECOND);
+        }
+        if (c.as().properties().contains(Call.RETRY_BUDGET) && random.chance(0.2)) {
+            with = with.with(Call.RETRY_BUDGET, 0.1);
+        }
+        if (c.as() == PollStream.INTERACTION && random.chance(0.3)) {
+            with = with.with(PollStream.CONSUMER, "enhanced-fan-out").with(PollStream.PARALLELIZATION_FACTOR, 3L);
         }
         if (c.as().properties().contains(Call.CALLS) && random.chance(0.3)) {
             with = with.with(Call.CALLS, new Distribution.Uniform(0, 3));

@@ -61,6 +61,8 @@ public final class JsonReport {
         result.paths().forEach(p -> paths.add(path(p)));
         ObjectNode fanOut = root.putObject("fanOut");
         result.fanOut().forEach(f -> fanOut.set(f.source(), fanOut(f)));
+        ArrayNode faults = root.putArray("faults");
+        result.faults().forEach(f -> faults.add(fault(f)));
         ArrayNode usage = root.putArray("usage");
         result.usage().forEach(u -> usage.add(metered(u)));
         root.set("cost", cost(result.cost()));
@@ -123,6 +125,20 @@ public final class JsonReport {
             ObjectNode all = node.putObject("levels");
             levels.forEach((name, level) -> all.set(name, level(level)));
         }
+    }
+
+    private static ObjectNode fault(Result.OfFault f) {
+        ObjectNode node = JSON.objectNode();
+        node.put("fault", f.fault());
+        node.put("on", f.on());
+        f.from().ifPresent(from -> node.put("from", from));
+        number(node, "at", f.at());
+        number(node, "for", f.lasting());
+        node.put("source", f.source());
+        f.recovery().ifPresent(seconds -> number(node, "recoverySeconds", seconds));
+        node.put("recovered", f.recovery().isPresent());
+        node.put("collapsed", f.collapsed());
+        return node;
     }
 
     private static ObjectNode path(Path p) {

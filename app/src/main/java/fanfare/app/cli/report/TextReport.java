@@ -2,6 +2,7 @@ package fanfare.app.cli.report;
 
 import fanfare.app.service.Numbers;
 import fanfare.app.service.Objectives;
+import fanfare.model.design.Fault;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Checked;
 import fanfare.simulator.run.Result.Cost;
@@ -44,6 +45,7 @@ public final class TextReport {
         report.latency();
         report.causes();
         report.components();
+        report.faults();
         report.fanOut();
         report.cost();
         report.objectives();
@@ -197,6 +199,27 @@ public final class TextReport {
         return level.max() == 0
                 ? ""
                 : Numbers.level(level.mean()) + ink.faint(" max " + Numbers.count((double) level.max()));
+    }
+
+    private void faults() {
+        Table table = new Table(ink, "fault", "on", ">at", ">for", "events of", "afterwards");
+        for (Result.OfFault f : result.faults()) {
+            table.row(
+                    Fault.Type.named(f.fault()).map(Fault.Type::title).orElse(f.fault()),
+                    f.on() + f.from().map(from -> " (from " + from + ")").orElse(""),
+                    length(f.at()),
+                    f.lasting() == 0 ? "" : length(f.lasting()),
+                    f.source(),
+                    afterwards(f));
+        }
+        section("Faults", table);
+    }
+
+    private String afterwards(Result.OfFault f) {
+        String recovered = f.recovery()
+                .map(s -> s == 0 ? "recovered at once" : "recovered after " + length(s))
+                .orElse("not recovered when the run ended");
+        return f.collapsed() ? ink.bad("collapsed") + ", " + recovered : recovered;
     }
 
     private void fanOut() {

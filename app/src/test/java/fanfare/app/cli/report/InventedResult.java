@@ -57,6 +57,25 @@ final class InventedResult {
                         new Path("Shoppers", "SendEmail", 150_001, 0, 2, 7.5, latency(600_004, 190), Map.of(), none())),
                 List.of(new FanOut(
                         "Shoppers", 2.97, new TreeMap<>(Map.of("OrdersApi", 1.0, "CreateOrder", 1.0, "Orders", 0.97)))),
+                List.of(
+                        new Result.OfFault(
+                                "invocation-add-delay",
+                                "CreateOrder",
+                                Optional.of("OrdersApi"),
+                                600,
+                                120,
+                                "Shoppers",
+                                Optional.of(42.5),
+                                false),
+                        new Result.OfFault(
+                                "restart-environments",
+                                "CreateOrder",
+                                Optional.empty(),
+                                1_800,
+                                0,
+                                "Shoppers",
+                                Optional.empty(),
+                                true)),
                 List.of(new Metered("CreateOrder", "lambda", "gb-second-x86", "GB-second", 4_590.12345678901)),
                 new Cost(
                         "USD",
@@ -84,6 +103,7 @@ final class InventedResult {
         return new Result(
                 new Provenance("Nothing", "Normal day", 1, 1, 60, 60, 0, 0, "0"),
                 List.of(component("Work", "function", 0, 0, 0, Optional.of(0.0), Latency.NONE)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -67,6 +67,7 @@ public final class OrderFanOut {
                                 5 * MINUTE,
                                 1,
                                 4,
+                                List.of(),
                                 Map.of()),
                         new Scenario(
                                 "Black Friday",
@@ -75,6 +76,7 @@ public final class OrderFanOut {
                                 0,
                                 1,
                                 1,
+                                List.of(),
                                 Map.of())))
                 .withObjectives(List.of(
                         new Objective(
