@@ -1,8 +1,8 @@
 package fanfare.app.cli.report;
 
+import fanfare.app.service.FaultWords;
 import fanfare.app.service.Numbers;
 import fanfare.app.service.Objectives;
-import fanfare.model.design.Fault;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Checked;
 import fanfare.simulator.run.Result.Cost;
@@ -202,24 +202,16 @@ public final class TextReport {
     }
 
     private void faults() {
-        Table table = new Table(ink, "fault", "on", ">at", ">for", "events of", "afterwards");
+        Table table = new Table(ink, "fault", ">begins", ">lasts", "events of", "afterwards");
         for (Result.OfFault f : result.faults()) {
             table.row(
-                    Fault.Type.named(f.fault()).map(Fault.Type::title).orElse(f.fault()),
-                    f.on() + f.from().map(from -> " (from " + from + ")").orElse(""),
+                    FaultWords.what(f),
                     length(f.at()),
                     f.lasting() == 0 ? "" : length(f.lasting()),
                     f.source(),
-                    afterwards(f));
+                    f.collapsed() ? ink.bad(FaultWords.afterwards(f)) : FaultWords.afterwards(f));
         }
         section("Faults", table);
-    }
-
-    private String afterwards(Result.OfFault f) {
-        String recovered = f.recovery()
-                .map(s -> s == 0 ? "recovered at once" : "recovered after " + length(s))
-                .orElse("not recovered when the run ended");
-        return f.collapsed() ? ink.bad("collapsed") + ", " + recovered : recovered;
     }
 
     private void fanOut() {

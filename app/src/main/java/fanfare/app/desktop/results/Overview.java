@@ -1,6 +1,7 @@
 package fanfare.app.desktop.results;
 
 import fanfare.app.desktop.results.chart.Histogram;
+import fanfare.app.service.FaultWords;
 import fanfare.app.service.Objectives;
 import fanfare.model.design.Objective;
 import fanfare.simulator.run.Result;
@@ -40,6 +41,9 @@ final class Overview extends VBox {
         Headline headline = new Headline(result);
         if (!result.objectives().isEmpty()) {
             getChildren().add(objectives(result.objectives()));
+        }
+        if (!result.faults().isEmpty()) {
+            getChildren().add(faults(result.faults()));
         }
         CardGrid figures = new CardGrid(NARROW);
         figures.add(latency(result, headline), 3);
@@ -112,6 +116,28 @@ final class Overview extends VBox {
         chips.getStyleClass().add("chips");
         checked.forEach(c -> chips.getChildren().add(chip(c)));
         return chips;
+    }
+
+    private Node faults(List<Result.OfFault> faults) {
+        FlowPane chips = new FlowPane(8, 8);
+        chips.getStyleClass().add("chips");
+        faults.forEach(f -> chips.getChildren().add(chip(f)));
+        return chips;
+    }
+
+    private Node chip(Result.OfFault f) {
+        Label what = new Label(FaultWords.what(f), new FontIcon("fth-zap"));
+        what.getStyleClass().add("chip-what");
+        Label after = new Label(FaultWords.afterwards(f));
+        after.getStyleClass().add("chip-measured");
+        Label source = new Label("events of " + f.source());
+        source.getStyleClass().add("chip-limit");
+        HBox chip = new HBox(8, what, after, source);
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.getStyleClass().addAll("chip", f.collapsed() ? "failed" : "met");
+        chip.setAccessibleText(FaultWords.what(f) + ": " + FaultWords.afterwards(f) + ", events of " + f.source());
+        chip.setOnMouseClicked(e -> actions.select(f.on()));
+        return chip;
     }
 
     private Node chip(Checked c) {

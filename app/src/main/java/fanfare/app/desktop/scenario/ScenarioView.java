@@ -169,6 +169,9 @@ public final class ScenarioView extends BorderPane {
                         .add(note("The design has no client, so that nobody sends traffic. Drag a client onto"
                                 + " the canvas; schedules fire by their own expressions."));
             }
+            FaultsCard faults = new FaultsCard(() -> draft, s -> send(draft.changed(s)));
+            faults.show();
+            form.getChildren().add(faults);
         }
         ObjectivesCard objectives = new ObjectivesCard(() -> draft, this::takeObjectives);
         objectives.show();

@@ -98,7 +98,11 @@ public final class OrderFanOut {
 
     /** A run of one of its scenarios. */
     public static Result run(String scenario) {
-        Design d = design();
+        return run(design(), scenario);
+    }
+
+    /** A run of any design. */
+    static Result run(Design d, String scenario) {
         try {
             return Simulation.run(d, d.scenario(scenario).orElseThrow(), Inputs.none(), 1, Watch.NONE)
                     .orElseThrow();

@@ -98,6 +98,9 @@ public final class PanelPictures {
         if (only.isEmpty() || only.contains("export")) {
             exports(pictures);
         }
+        if (only.isEmpty() || only.contains("faults")) {
+            faults(pictures);
+        }
         if (only.isEmpty() || only.contains("scenario")) {
             scenarios(pictures);
         }
@@ -157,6 +160,25 @@ public final class PanelPictures {
             view.getScene().setRoot(new Group());
             return view;
         });
+    }
+
+    private static void faults(Pictures pictures) throws IOException {
+        Sample storm = fanfare.samples.Samples.named("retry-storm").orElseThrow();
+        Design d = storm.design();
+        Scenario bad = d.scenario("A bad minute").orElseThrow();
+        Scenario more = bad.with(List.of(
+                bad.faults().get(0),
+                fanfare.model.design.Fault.of(
+                                fanfare.model.design.Fault.Type.ADD_DELAY,
+                                "PatientPayments",
+                                900_000_000_000L,
+                                60_000_000_000L)
+                        .delay(2_000_000_000L),
+                fanfare.model.design.Fault.of(
+                        fanfare.model.design.Fault.Type.RESTART, "HastyCheckout", 1_200_000_000_000L, 0)));
+        pictures.take("faults", 1280, 800, () -> scenario(d.with(more), "A bad minute"));
+        Result run = OrderFanOut.run(d, "A bad minute");
+        pictures.take("faults-results", 1280, 800, () -> page(run, "Overview", false));
     }
 
     private static void welcome(Pictures pictures) throws IOException {
