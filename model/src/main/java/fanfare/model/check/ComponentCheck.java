@@ -12,6 +12,8 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Unit;
+import fanfare.model.kind.Workflow;
+import fanfare.model.workflow.StatesLanguage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +72,8 @@ final class ComponentCheck {
                     where + "/" + Queue.HIGH_THROUGHPUT,
                     "high throughput matters for FIFO queues only",
                     "Remove it, or set the flavour to fifo."));
+        } else if (c.kind().equals(Workflow.KIND)) {
+            workflow(c, where);
         } else if (c.kind().equals(Resource.KIND) && legal(c, Resource.PROPERTIES)) {
             resource(c, where);
         }
@@ -98,6 +102,28 @@ final class ComponentCheck {
                     "provisioned concurrency " + provisioned.get() + " exceeds the reserved concurrency "
                             + reserved.get(),
                     "Lower the provisioned or raise the reserved concurrency."));
+        }
+    }
+
+    private void workflow(Component c, String where) {
+        Optional<String> definition = c.value(Workflow.DEFINITION);
+        if (definition.isEmpty() || !legal(c, Workflow.DEFINITION)) {
+            return;
+        }
+        try {
+            for (String target : StatesLanguage.read(definition.get()).targets()) {
+                if (design.from(c.name()).noneMatch(x -> x.to().equals(target))) {
+                    problems.add(error(
+                            where + "/" + Workflow.DEFINITION,
+                            "a state calls ${" + target + "}, but nothing leads from “" + c.name() + "” to it",
+                            "Draw a connection from the workflow to it."));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(error(
+                    where + "/" + Workflow.DEFINITION,
+                    e.getMessage(),
+                    "Correct the definition; it is written in the Amazon States Language."));
         }
     }
 

@@ -18,6 +18,7 @@ import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Unit;
+import fanfare.model.kind.Workflow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +74,20 @@ final class ConnectionCheck {
         List<Problem> values = Values.check(c.as(), c.set(), where);
         problems.addAll(values);
         alone(c, from.get(), where);
+        if (c.as().equals(Interactions.INVOKE) && to.get().kind().equals(Workflow.KIND)) {
+            answering(from.get(), to.get(), where);
+        }
         if (c.as().equals(Poll.INTERACTION) && values.isEmpty()) {
             poll(c, from.get(), to.get(), where);
+        }
+    }
+
+    private void answering(Component from, Component to, String where) {
+        if (to.get(Workflow.TYPE).equals("standard") && !from.kind().equals(Workflow.KIND)) {
+            add(
+                    where,
+                    "the standard workflow “" + to.name() + "” does not answer “" + from.name() + "”",
+                    "Connect them as start, or make the workflow express.");
         }
     }
 

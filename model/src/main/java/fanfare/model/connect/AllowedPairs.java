@@ -8,6 +8,7 @@ import static fanfare.model.kind.Interactions.PUBLISH;
 import static fanfare.model.kind.Interactions.PUT;
 import static fanfare.model.kind.Interactions.READ;
 import static fanfare.model.kind.Interactions.SEND;
+import static fanfare.model.kind.Interactions.START;
 import static fanfare.model.kind.Interactions.WRITE;
 
 import fanfare.model.kind.Api;
@@ -27,6 +28,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,7 @@ final class AllowedPairs {
     private static final List<Row> ROWS = List.of(
             row(Client.KIND, Api.KIND, INVOKE),
             row(Client.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
+            row(Client.KIND, Workflow.KIND, START, INVOKE),
             row(Client.KIND, Queue.KIND, SEND),
             row(Client.KIND, Topic.KIND, PUBLISH),
             row(Client.KIND, Bus.KIND, PUT),
@@ -48,12 +51,23 @@ final class AllowedPairs {
             row(Client.KIND, Bucket.KIND, WRITE, READ),
             row(Client.KIND, External.KIND, INVOKE),
             row(Schedule.KIND, Function.KIND, INVOKE_ASYNC),
+            row(Schedule.KIND, Workflow.KIND, START),
             row(Schedule.KIND, Queue.KIND, SEND, DEAD_LETTER),
             row(Schedule.KIND, Topic.KIND, PUBLISH),
             row(Schedule.KIND, Bus.KIND, PUT),
             row(Schedule.KIND, Stream.KIND, PUT),
             row(Api.KIND, Function.KIND, INVOKE),
             row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
+            row(Function.KIND, Workflow.KIND, START, INVOKE),
+            row(Workflow.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
+            row(Workflow.KIND, Workflow.KIND, INVOKE, START),
+            row(Workflow.KIND, Queue.KIND, SEND),
+            row(Workflow.KIND, Topic.KIND, PUBLISH),
+            row(Workflow.KIND, Bus.KIND, PUT),
+            row(Workflow.KIND, Stream.KIND, PUT),
+            row(Workflow.KIND, Table.KIND, READ, WRITE),
+            row(Workflow.KIND, Bucket.KIND, READ, WRITE),
+            row(Workflow.KIND, External.KIND, INVOKE),
             row(Function.KIND, Queue.KIND, SEND, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Topic.KIND, PUBLISH, DEAD_LETTER, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Bus.KIND, PUT, ON_SUCCESS, ON_FAILURE),
@@ -68,6 +82,7 @@ final class AllowedPairs {
             row(Topic.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
             row(Topic.KIND, External.KIND, DELIVER),
             row(Bus.KIND, Function.KIND, DELIVER),
+            row(Bus.KIND, Workflow.KIND, DELIVER),
             row(Bus.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
             row(Bus.KIND, Topic.KIND, DELIVER),
             row(Bus.KIND, Bus.KIND, DELIVER),

@@ -12,6 +12,7 @@ import fanfare.model.kind.Kind;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
+import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class ConnectionRules {
                     "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
                     List.of(Queue.KIND)));
         }
-        return kind.equals(Function.KIND)
+        return kind.equals(Function.KIND) || kind.equals(Workflow.KIND)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Refused(
                         "A rule that puts events back on its own bus would match them again without end. Deliver to another bus.",
@@ -125,7 +126,8 @@ public final class ConnectionRules {
             return refused("The function URL " + from.name()
                     + " has its function already. Use another flavour of API for more than one.");
         }
-        boolean repeatable = from.kind().equals(Function.KIND) && !ONE_PER_SENDER.contains(as);
+        boolean repeatable = (from.kind().equals(Function.KIND) || from.kind().equals(Workflow.KIND))
+                && !ONE_PER_SENDER.contains(as);
         return !repeatable && connected(design, from, as, to)
                 ? refused(from.name() + " and " + to.name() + " are connected as “" + as + "” already.")
                 : Optional.empty();

@@ -13,6 +13,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class RefusedPairs {
     private static final Kind QUEUE = Queue.KIND;
     private static final Kind TOPIC = Topic.KIND;
     private static final Kind BUS = Bus.KIND;
+    private static final Kind WORKFLOW = Workflow.KIND;
     private static final Kind STREAM = Stream.KIND;
     private static final Kind TABLE = Table.KIND;
     private static final Kind BUCKET = Bucket.KIND;
@@ -447,6 +449,8 @@ final class RefusedPairs {
 
     /** What is said of a sender to any other receiver; %s is the receiver. */
     private static final Map<Kind, Verdict.Refused> SENDERS = Map.of(
+            WORKFLOW,
+            because("A workflow calls AWS services, not %s. Put a function between that does.", FUNCTION),
             STREAM,
             because(
                     "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
@@ -454,7 +458,10 @@ final class RefusedPairs {
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
-            STREAM, because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION));
+            WORKFLOW,
+            because("%s starts no workflow by itself. Put a function between that does.", FUNCTION),
+            STREAM,
+            because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION));
 
     private RefusedPairs() {}
 

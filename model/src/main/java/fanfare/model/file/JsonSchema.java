@@ -131,6 +131,8 @@ public final class JsonSchema {
             return type("boolean");
         } else if (type instanceof Type.Choice c) {
             return fields("enum", c.options());
+        } else if (type instanceof Type.Document) {
+            return type("object");
         } else if (type instanceof Type.Text t) {
             Map<String, Object> text = fields("type", "string");
             if (!t.suggestions().isEmpty()) {

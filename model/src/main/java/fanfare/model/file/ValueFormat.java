@@ -30,6 +30,12 @@ final class ValueFormat {
         } else if (type instanceof Type.Random r) {
             return DistributionFormat.read(r.unit(), json, pointer);
         }
+        if (type instanceof Type.Document) {
+            if (json instanceof Json.Obj) {
+                return JsonText.inline(json);
+            }
+            throw wrong(json, pointer, "expected an object { … }", "");
+        }
         if (json instanceof Json.Text t) {
             return t.text();
         }
@@ -121,6 +127,9 @@ final class ValueFormat {
             return quantity(d.unit(), (Double) entry.value());
         } else if (type instanceof Type.Random r) {
             return DistributionFormat.write(r.unit(), (fanfare.model.kind.Distribution) entry.value());
+        }
+        if (type instanceof Type.Document) {
+            return JsonText.plain(JsonTree.read((String) entry.value()));
         }
         return entry.value();
     }

@@ -70,6 +70,20 @@ public final class Interactions {
             Call.MAX_BACKOFF,
             Call.JITTER,
             Call.RETRY_BUDGET);
+    /** An execution of a workflow that is only started. */
+    public static final Interaction START = Interaction.call(
+            "start",
+            "Start",
+            HANDOVER,
+            "Starts an execution of a workflow and waits only until it is accepted.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER,
+            Call.RETRY_BUDGET);
     /** A message put into a queue. */
     public static final Interaction SEND = Interaction.call(
             "send",
@@ -169,6 +183,7 @@ public final class Interactions {
     public static final List<Interaction> ALL = List.of(
             INVOKE,
             INVOKE_ASYNC,
+            START,
             SEND,
             PUBLISH,
             PUT,

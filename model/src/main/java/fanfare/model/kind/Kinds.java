@@ -11,6 +11,7 @@ public final class Kinds {
             Schedule.KIND,
             Api.KIND,
             Function.KIND,
+            Workflow.KIND,
             Queue.KIND,
             Topic.KIND,
             Bus.KIND,

@@ -168,6 +168,11 @@ public final class Property<T> {
         return new Type.Text(Pattern.compile(pattern, Pattern.DOTALL), shape, List.of(suggestions));
     }
 
+    /** A JSON object. */
+    public static Type<String> document() {
+        return new Type.Document();
+    }
+
     /** A time that varies; at most the given nanoseconds. */
     public static Type<Distribution> randomTime(double max) {
         return new Type.Random(Unit.TIME, 0, max);

@@ -51,6 +51,8 @@ final class Sources {
             "amazondynamodb/latest/developerguide/burst-adaptive-capacity.html");
     static final Source S3_PERFORMANCE = aws("S3 performance", "AmazonS3/latest/userguide/optimizing-performance.html");
     static final Source S3_EVENTS = aws("S3 event notifications", "AmazonS3/latest/userguide/EventNotifications.html");
+    static final Source STEP_FUNCTIONS =
+            aws("Step Functions service quotas", "step-functions/latest/dg/service-quotas.html");
     static final Source KINESIS_LIMITS =
             aws("Kinesis Data Streams quotas and limits", "streams/latest/dev/service-sizes-and-limits.html");
     static final Source LAMBDA_KINESIS =

@@ -118,6 +118,21 @@ public sealed interface Type<T> {
         }
     }
 
+    /** A JSON object, kept as its text on one line. */
+    record Document() implements Type<String> {
+        @Override
+        public Class<String> valueClass() {
+            return String.class;
+        }
+
+        @Override
+        public Optional<String> check(String value) {
+            return value.startsWith("{") && value.endsWith("}")
+                    ? Optional.empty()
+                    : Optional.of("“" + value + "” is not a JSON object");
+        }
+    }
+
     /** A quantity that varies: a {@link Distribution} whose values lie between {@code min} and {@code max}. */
     record Random(Unit unit, double min, double max) implements Type<Distribution> {
         @Override

@@ -92,6 +92,9 @@ public final class RandomDesigns {
         } else if (type instanceof Type.Random r) {
             return distribution(r);
         }
+        if (type instanceof Type.Document) {
+            return "{ \"StartAt\": \"Done\", \"States\": { \"Done\": { \"Type\": \"Succeed\" } } }";
+        }
         List<String> suggestions = ((Type.Text) type).suggestions();
         return suggestions.isEmpty() ? "abc" : one(suggestions);
     }

@@ -13,6 +13,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class Behaviours {
             Map.entry(Schedule.KIND, ScheduleBehaviour::new),
             Map.entry(Stream.KIND, StreamBehaviour::new),
             Map.entry(Table.KIND, TableBehaviour::new),
-            Map.entry(Topic.KIND, TopicBehaviour::new));
+            Map.entry(Topic.KIND, TopicBehaviour::new),
+            Map.entry(Workflow.KIND, WorkflowBehaviour::new));
 
     private Behaviours() {}
 

@@ -1,6 +1,8 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Workflow;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
@@ -31,6 +33,7 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
         List<Outlet> outlets = site.outlets(
                 Interactions.INVOKE,
                 Interactions.INVOKE_ASYNC,
+                Interactions.START,
                 Interactions.SEND,
                 Interactions.PUBLISH,
                 Interactions.PUT,
@@ -99,11 +102,12 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void finished(int c) {
-        int to = world.outlets[requests.outlet(c)].to;
+        Outlet outlet = world.outlets[requests.outlet(c)];
+        int to = outlet.to;
         boolean ok = requests.outcome(c) == Outcome.OK;
-        if (ok) {
+        if (ok && !goesOnThere(outlet)) {
             world.paths.completed(requests, c, to);
-        } else {
+        } else if (!ok) {
             world.paths.failed(source, to);
         }
         if (only != null) {
@@ -111,6 +115,11 @@ final class ClientBehaviour extends Behaviour implements Steps.End {
         } else {
             steps.finished(c);
         }
+    }
+
+    /** True if the event has been accepted only, and comes to its end in the same component. */
+    private static boolean goesOnThere(Outlet outlet) {
+        return outlet.handsOver && (outlet.target == Function.KIND || outlet.target == Workflow.KIND);
     }
 
     @Override

@@ -91,6 +91,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                 site.outlets(
                         Interactions.INVOKE,
                         Interactions.INVOKE_ASYNC,
+                        Interactions.START,
                         Interactions.SEND,
                         Interactions.PUBLISH,
                         Interactions.PUT,

@@ -31,6 +31,7 @@ public final class Replication {
     private final Map<String, Integer> index = new LinkedHashMap<>();
     private final List<String> sources = new ArrayList<>();
     private final List<List<Outlet>> leaving = new ArrayList<>();
+    private final Design design;
     private final Scenario scenario;
     private final Setting setting;
     private final Loop loop = new Loop();
@@ -57,6 +58,7 @@ public final class Replication {
     /** Compiles a replication; replications of the same scenario differ in their number only. */
     public Replication(Design design, Scenario scenario, int number, Setting setting) {
         this.components = design.components();
+        this.design = design;
         this.scenario = scenario;
         this.setting = setting;
         for (int i = 0; i < components.size(); i++) {
@@ -144,6 +146,17 @@ public final class Replication {
         @Override
         public List<Outlet> outlets(int component) {
             return leaving.get(component);
+        }
+
+        @Override
+        public WorkflowStates workflowStates(int component) {
+            return new WorkflowStates(
+                    components.get(component),
+                    design,
+                    c -> leaving.get(component).stream()
+                            .filter(o -> o.connection == c)
+                            .findFirst()
+                            .orElseThrow());
         }
 
         @Override

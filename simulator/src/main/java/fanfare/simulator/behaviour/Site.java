@@ -39,6 +39,9 @@ public final class Site {
 
         Optional<Traffics> traffic(int component);
 
+        /** The states of a workflow. */
+        WorkflowStates workflowStates(int component);
+
         /** True if everything that comes here is delivered by FIFO topics. */
         boolean behindFifoTopic(int component);
 
@@ -120,6 +123,11 @@ public final class Site {
     Outlet outlet(Interaction as) {
         List<Outlet> all = outlets(as);
         return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** The states of the component, a workflow. */
+    WorkflowStates workflowStates() {
+        return surroundings.workflowStates(index);
     }
 
     boolean behindFifoTopic() {

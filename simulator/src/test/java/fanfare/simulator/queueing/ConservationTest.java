@@ -30,6 +30,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import fanfare.simulator.behaviour.ColdStartData;
 import fanfare.simulator.behaviour.Replication;
 import fanfare.simulator.behaviour.Routing;
@@ -135,7 +136,8 @@ class ConservationTest {
                 Schedule.KIND,
                 Stream.KIND,
                 Table.KIND,
-                Topic.KIND);
+                Topic.KIND,
+                Workflow.KIND);
         Design d = Design.named("Random").with(Component.of("C0", Client.KIND)).with(Component.of("C1", Function.KIND));
         int n = 3 + random.nextInt(9);
         for (int i = 2; i < n; i++) {
@@ -184,6 +186,8 @@ class ConservationTest {
             c = maybe(c, Table.HOT_KEY_SHARE, 0.9, random);
         } else if (kind == Topic.KIND) {
             c = maybe(c, Topic.FLAVOUR, "fifo", random);
+        } else if (kind == Workflow.KIND) {
+            c = maybe(c, Workflow.TYPE, "express", random);
         } else if (kind == Schedule.KIND) {
             c = c.with(Schedule.EXPRESSION, "rate(1 minute)");
         }
