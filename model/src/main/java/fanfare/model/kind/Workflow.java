@@ -24,7 +24,7 @@ public final class Workflow {
     /** Time before the first state. */
     public static final Property<Distribution> START_LATENCY = property("startLatency", randomTime(60e9))
             .doc(
-                    "Time from the start of an execution to its first state. Unset: measured values, with a median of 99 ms (standard), 77 ms (express, answering) and 118 ms (express, not answering), which include the first transition.")
+                    "Time from the start of an execution to its first state. Unset: measured values, with a median of 99 ms (standard) and 77 ms (express), which include the first transition.")
             .from(Sources.LATENCY)
             .in(SIMULATION);
     /** Time between two states. */

@@ -23,10 +23,8 @@ final class DeliveryLatency {
     private static final Distribution QUEUE_FIFO = quantiles(15, 21.9, 28.1, 61.2, 645, 840);
     private static final Distribution QUEUE_BEHIND_FIFO_TOPIC = quantiles(13, 20.8, 28.1, 55.8, 485, 630);
 
-    private static final Distribution STANDARD = quantiles(90, 115, 142, 204, 313, 407);
-    private static final Distribution STANDARD_ANSWERING = quantiles(58, 73, 99, 133, 250, 325);
-    private static final Distribution EXPRESS = quantiles(78, 97, 118, 178, 298, 387);
-    private static final Distribution EXPRESS_ANSWERING = quantiles(46, 58, 77, 129, 241, 313);
+    private static final Distribution WORKFLOW_STANDARD = quantiles(58, 73, 99.1, 133, 250, 325);
+    private static final Distribution WORKFLOW_EXPRESS = quantiles(46, 57.5, 77.3, 129, 241, 313);
     private static final Distribution CHANGE_STREAM = quantiles(10, 118, 213, 341, 552, 718);
     private static final Distribution STREAM_SHARED = quantiles(20, 267, 627, 965, 1_580, 2_054);
     private static final Distribution STREAM_FAN_OUT = quantiles(20, 28.8, 49.4, 67.5, 109, 142);
@@ -57,11 +55,8 @@ final class DeliveryLatency {
     }
 
     /** From the start of an execution of a workflow to the start of the function that it calls first. */
-    static Distribution workflow(boolean express, boolean answers) {
-        if (express) {
-            return answers ? EXPRESS_ANSWERING : EXPRESS;
-        }
-        return answers ? STANDARD_ANSWERING : STANDARD;
+    static Distribution workflow(boolean express) {
+        return express ? WORKFLOW_EXPRESS : WORKFLOW_STANDARD;
     }
 
     /** From a stored record of a stream to the handler's start. */

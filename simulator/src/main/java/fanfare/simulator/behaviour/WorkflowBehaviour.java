@@ -39,7 +39,6 @@ final class WorkflowBehaviour extends Behaviour {
     private final WorkflowStates states;
     private final TokenBucket starts;
     private final Sampler startLatency;
-    private final Sampler answeringLatency;
     private final boolean firstTransitionIncluded;
     private final Sampler transition;
     private final RandomStream random;
@@ -69,8 +68,7 @@ final class WorkflowBehaviour extends Behaviour {
                 : new TokenBucket(STANDARD_STARTS, STANDARD_BURST);
         Sampler own = site.sampler(Workflow.START_LATENCY);
         firstTransitionIncluded = own == null;
-        startLatency = own != null ? own : site.sampler(DeliveryLatency.workflow(express, false));
-        answeringLatency = own != null ? own : site.sampler(DeliveryLatency.workflow(express, true));
+        startLatency = own != null ? own : site.sampler(DeliveryLatency.workflow(express));
         Sampler set = site.sampler(Workflow.TRANSITION_LATENCY);
         transition = set != null
                 ? set
@@ -113,7 +111,7 @@ final class WorkflowBehaviour extends Behaviour {
             world.answer(r, Outcome.OK);
             enter(execution);
         }
-        after((answers ? answeringLatency : startLatency).next(random), STARTED, execution);
+        after(startLatency.next(random), STARTED, execution);
     }
 
     @Override

@@ -15,6 +15,7 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Watch;
@@ -66,6 +67,8 @@ final class DeliveryLatencies {
                             Component.of("Table", Table.KIND).with(Table.WRITE_LATENCY, Trial.AT_ONCE),
                             Interactions.WRITE,
                             PollStream.INTERACTION)),
+            new Hop("step-functions-standard-sync", "Step Functions, standard", workflow("standard")),
+            new Hop("step-functions-express-sync", "Step Functions, express", workflow("express")),
             new Hop("kinesis-standard", "Kinesis", stream("shared")),
             new Hop("kinesis-enhanced-fan-out", "Kinesis, enhanced fan-out", stream("enhanced-fan-out")));
 
@@ -79,6 +82,13 @@ final class DeliveryLatencies {
                 .with(FUNCTION)
                 .with(Connection.of(Trial.CLIENT, in, service.name()))
                 .with(out == Poll.INTERACTION ? last.with(Poll.BATCH_SIZE, 1L) : last);
+    }
+
+    private static Design workflow(String type) {
+        return through(
+                Component.of("Workflow", Workflow.KIND).with(Workflow.TYPE, type),
+                Interactions.START,
+                Interactions.INVOKE);
     }
 
     private static Design stream(String consumer) {
@@ -127,10 +137,15 @@ final class DeliveryLatencies {
         long duration = (long) (MESSAGES / RATE * Trial.SECOND);
         long warmUp = (long) (600 * Trial.SECOND);
         return Trial.run(design, new Traffic.Constant(RATE), duration, warmUp, 1, watch).paths().stream()
-                .filter(p -> p.to().equals(FUNCTION.name()))
+                .filter(p -> p.to().equals(end(design)))
                 .findFirst()
                 .orElseThrow()
                 .latency();
+    }
+
+    /** An execution of a workflow ends in the workflow, at the time at which its function does. */
+    private static String end(Design design) {
+        return design.component("Workflow").map(Component::name).orElse(FUNCTION.name());
     }
 
     private static double p10(Result.Latency latency) {

@@ -10,6 +10,7 @@ public final class Experiments {
             RequestLogs.EXPERIMENT,
             DurationByMemory.EXPERIMENT,
             PowerTuning.EXPERIMENT,
+            Workflows.EXPERIMENT,
             DeliveryLatencies.EXPERIMENT,
             QueueingTheory.EXPERIMENT);
 

@@ -57,7 +57,8 @@ class ExperimentsTest {
         assertThat(RequestLogs.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(4);
         assertThat(DurationByMemory.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(92);
         assertThat(PowerTuning.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(3);
-        assertThat(DeliveryLatencies.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(8 * 4);
+        assertThat(DeliveryLatencies.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(10 * 4);
+        assertThat(Workflows.EXPERIMENT.run(Watch.NONE).comparisons()).hasSize(5);
     }
 
     @Test
