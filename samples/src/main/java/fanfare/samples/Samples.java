@@ -32,6 +32,11 @@ public final class Samples {
                     "Two shops lose most of their payment service for a minute. Shows how naive retries keep a system down, and how jitter and a retry budget bring it back.",
                     List.of()),
             new Sample(
+                    "measured-workflow",
+                    "Measured workflow",
+                    "A workflow of eight functions with a choice, two branches and two loops. Shows how close its simulated time comes to the measured one.",
+                    List.of("SOURCE.md")),
+            new Sample(
                     "replayed-log",
                     "Replayed log",
                     "28 hours of requests measured on AWS Lambda run through the simulator. Shows cold starts beside the measured ones.",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +37,8 @@ final class PriceCommand implements Callable<Integer> {
             description = "The Region; the provider's first when not given, us-east-1 for aws.")
     private String region;
 
-    @Option(names = "--free-tier", description = "Leaves out what is free every month.")
-    private boolean freeTier;
-
-    @Option(names = "--prices", paramLabel = "FILE", description = "Your own prices, which replace those of the book.")
-    private Path prices;
+    @Mixin
+    private PriceOptions prices;
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", description = "How; default text.")
     private Format format;
@@ -58,7 +56,7 @@ final class PriceCommand implements Callable<Integer> {
                 throw new CommandFailure("there are no prices of " + provider + " in " + where + ". There are: "
                         + String.join(", ", book.regions()) + ".");
             }
-            Billing billing = new Billing(book, where, Billing.Options.STANDARD.withFreeTier(freeTier));
+            Billing billing = new Billing(book, where, prices.reckoning());
             Bill bill = billing.bill(UsageFile.read(usage, book));
             terminal.print(format == Format.JSON ? BillJson.of(bill) : BillText.of(bill));
             return Commands.DONE;
@@ -72,7 +70,6 @@ final class PriceCommand implements Callable<Integer> {
             throw new CommandFailure("there is no price book of " + provider + ". There are: "
                     + String.join(", ", PriceBook.providers()) + ".");
         }
-        PriceBook book = PriceBook.load(provider);
-        return prices == null ? book : book.withOverrides(prices);
+        return prices.book(provider);
     }
 }

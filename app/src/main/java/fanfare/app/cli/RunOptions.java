@@ -6,6 +6,7 @@ import fanfare.model.design.Scenario;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.run.InvalidRun;
+import fanfare.simulator.run.Pricing;
 import fanfare.simulator.run.Result;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,6 +68,11 @@ final class RunOptions {
 
     /** Runs the scenario of the options, with a progress bar on a terminal. */
     Result run(OpenDesign opened, Terminal terminal) {
+        return run(opened, terminal, Pricing.STANDARD);
+    }
+
+    /** The same at other prices. */
+    Result run(OpenDesign opened, Terminal terminal, Pricing pricing) {
         try {
             Simulate.Changes changes = new Simulate.Changes(
                     duration == null ? OptionalLong.empty() : OptionalLong.of(duration),
@@ -75,10 +81,12 @@ final class RunOptions {
             Scenario chosen = Simulate.scenario(opened.design(), Optional.ofNullable(scenario), changes);
             try (ProgressBar progress = new ProgressBar(terminal, "Simulating " + chosen.name())) {
                 return new Simulate(opened.design(), chosen, opened.inputs(), threads)
-                        .run(share -> {
-                            progress.show(share);
-                            return true;
-                        })
+                        .run(
+                                share -> {
+                                    progress.show(share);
+                                    return true;
+                                },
+                                pricing)
                         .orElseThrow(() -> new IllegalStateException("nobody cancelled the run"));
             }
         } catch (InvalidRun e) {

@@ -4,10 +4,13 @@ import fanfare.app.cli.report.CsvReport;
 import fanfare.app.cli.report.Ink;
 import fanfare.app.cli.report.JsonReport;
 import fanfare.app.cli.report.TextReport;
+import fanfare.app.service.Explanation;
+import fanfare.app.service.OpenDesign;
 import fanfare.simulator.run.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +41,16 @@ final class SimulateCommand implements Callable<Integer> {
     private Format format;
 
     @Mixin
+    private PriceOptions prices;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "METRIC",
+            description =
+                    "Explains one figure instead of reporting all: cost.month, latency.p99 of NAME, Throttles of NAME. Shows the formula, the inputs and their sources.")
+    private String explain;
+
+    @Mixin
     private OutOption out;
 
     SimulateCommand(Terminal terminal) {
@@ -47,9 +60,20 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         out.requireFree();
-        Result result = run.run(Designs.open(file, terminal), terminal);
-        out.print(report(result), terminal);
+        OpenDesign opened = Designs.open(file, terminal);
+        Result result = run.run(opened, terminal, prices.of(opened.design().provider()));
+        out.print(explain == null ? report(result) : explanation(opened, result), terminal);
         return Commands.DONE;
+    }
+
+    private String explanation(OpenDesign opened, Result result) {
+        try {
+            Explanation e = Explanation.of(explain, opened.design(), result);
+            return e.title() + "\n"
+                    + e.lines().stream().map(l -> "  – " + l + "\n").collect(Collectors.joining());
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--explain: " + e.getMessage());
+        }
     }
 
     private String report(Result result) {

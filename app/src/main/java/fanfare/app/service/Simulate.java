@@ -4,8 +4,10 @@ import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Unit;
+import fanfare.simulator.behaviour.Routing;
 import fanfare.simulator.run.Inputs;
 import fanfare.simulator.run.InvalidRun;
+import fanfare.simulator.run.Pricing;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Simulation;
 import fanfare.simulator.run.Watch;
@@ -77,6 +79,11 @@ public record Simulate(Design design, Scenario scenario, Inputs inputs, int thre
 
     private static String time(long nanoseconds) {
         return Quantities.format(Unit.TIME, nanoseconds);
+    }
+
+    /** Runs it at other prices; empty if the watch cancelled it. */
+    public Optional<Result> run(Watch watch, Pricing pricing) throws InvalidRun {
+        return Simulation.run(design, scenario, inputs, threads, watch, Routing.MOST_RECENTLY_USED, pricing);
     }
 
     /** Runs it; empty if the watch cancelled it. */

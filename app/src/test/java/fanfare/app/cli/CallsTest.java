@@ -146,7 +146,7 @@ class CallsTest {
         Call text = Call.of("evidence");
         assertThat(text.status()).isZero();
         assertThat(text.out())
-                .contains("V1 · Cold starts by arrival rate  holds", "mean absolute percentage error", "6 of 6 hold");
+                .contains("V1 · Cold starts by arrival rate  holds", "mean absolute percentage error", "7 of 7 hold");
 
         JsonNode all = new JsonMapper()
                 .readTree(Call.of("evidence", "--format", "json").out());

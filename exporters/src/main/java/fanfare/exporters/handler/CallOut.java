@@ -14,6 +14,7 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         SEND("sends to"),
         PUBLISH("publishes to"),
         PUT_EVENT("puts an event on"),
+        START("starts"),
+        RUN("runs"),
         PUT_RECORD("puts a record into"),
         INVOKE("invokes"),
         INVOKE_ASYNC("invokes asynchronously"),
@@ -69,6 +72,12 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         }
         if (as == Interactions.WRITE) {
             return Optional.of(table ? Action.WRITE_ITEM : Action.WRITE_OBJECT);
+        }
+        if (as == Interactions.START) {
+            return Optional.of(Action.START);
+        }
+        if (as == Interactions.INVOKE && to.kind() == Workflow.KIND) {
+            return Optional.of(Action.RUN);
         }
         if (as == Interactions.SEND) {
             return Optional.of(Action.SEND);
@@ -157,6 +166,8 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case PUBLISH -> "publishTo";
             case PUT_EVENT -> "putOn";
             case PUT_RECORD -> "putInto";
+            case START -> "start";
+            case RUN -> "run";
             case INVOKE, INVOKE_ASYNC -> "invoke";
             case REQUEST -> "request";
         };

@@ -20,6 +20,7 @@ final class Java implements Language {
 
     private static final Client DYNAMODB = new Client("dynamodb", "DynamoDbClient", "dynamodb");
     private static final Client KINESIS = new Client("kinesis", "KinesisClient", "kinesis");
+    private static final Client SFN = new Client("sfn", "SfnClient", "workflows");
     private static final Client S3 = new Client("s3", "S3Client", "s3");
     private static final Client SQS = new Client("sqs", "SqsClient", "sqs");
     private static final Client SNS = new Client("sns", "SnsClient", "sns");
@@ -89,6 +90,7 @@ final class Java implements Language {
             case PUBLISH -> SNS;
             case PUT_EVENT -> BUS;
             case PUT_RECORD -> KINESIS;
+            case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case REQUEST -> null;
         };
@@ -545,6 +547,26 @@ final class Java implements Language {
             case PUBLISH ->
                 request(code, "sns.publish", "", "topicArn(" + variable + ")", "message(item.body())", group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case START ->
+                request(
+                        code,
+                        "workflows.startExecution",
+                        "",
+                        "stateMachineArn(" + variable + ")",
+                        "input(item.body())");
+            case RUN -> {
+                request(
+                        code,
+                        "var result = workflows.startSyncExecution",
+                        "",
+                        "stateMachineArn(" + variable + ")",
+                        "input(item.body())");
+                code.add("if (!\"SUCCEEDED\".equals(result.statusAsString())) {")
+                        .in();
+                code.add("throw new IllegalStateException(\"" + call.to().name() + " failed: \" + result.error());")
+                        .out()
+                        .add("}");
+            }
             case PUT_RECORD ->
                 request(
                         code,

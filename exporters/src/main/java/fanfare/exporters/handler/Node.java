@@ -15,6 +15,7 @@ final class Node implements Language {
 
     private static final Client DYNAMODB = new Client("client-dynamodb", "DynamoDBClient", "dynamodb");
     private static final Client KINESIS = new Client("client-kinesis", "KinesisClient", "kinesis");
+    private static final Client SFN = new Client("client-sfn", "SFNClient", "workflows");
     private static final Client S3 = new Client("client-s3", "S3Client", "s3");
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
     private static final Client SNS = new Client("client-sns", "SNSClient", "sns");
@@ -72,6 +73,7 @@ final class Node implements Language {
             case PUBLISH -> SNS;
             case PUT_EVENT -> EVENTS;
             case PUT_RECORD -> KINESIS;
+            case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case REQUEST -> null;
         };
@@ -87,6 +89,8 @@ final class Node implements Language {
             case PUBLISH -> "PublishCommand";
             case PUT_EVENT -> "PutEventsCommand";
             case PUT_RECORD -> "PutRecordCommand";
+            case START -> "StartExecutionCommand";
+            case RUN -> "StartSyncExecutionCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
             case REQUEST -> "";
         };
@@ -244,6 +248,17 @@ final class Node implements Language {
             case PUBLISH ->
                 send(code, call, "TopicArn: " + variable, "Message: JSON.stringify(item.body)", group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case START -> send(code, call, "stateMachineArn: " + variable, "input: JSON.stringify(item.body ?? {})");
+            case RUN -> {
+                command(
+                        code,
+                        "const result = ",
+                        call,
+                        "stateMachineArn: " + variable,
+                        "input: JSON.stringify(item.body ?? {})");
+                code.add("if (result?.status === \"FAILED\" || result?.status === \"TIMED_OUT\") {\n  throw new Error(`"
+                        + call.to().name() + " failed: ${result.error}`);\n}");
+            }
             case PUT_RECORD ->
                 send(
                         code,

@@ -103,6 +103,7 @@ final class Python implements Language {
             case PUBLISH -> "sns";
             case PUT_EVENT -> "events";
             case PUT_RECORD -> "kinesis";
+            case START, RUN -> "stepfunctions";
             case INVOKE, INVOKE_ASYNC -> "lambda";
             case REQUEST -> "";
         };
@@ -265,6 +266,23 @@ final class Python implements Language {
                         "Message=json.dumps(item[\"body\"])",
                         group(call));
             case PUT_EVENT -> putEvent(call, variable, code);
+            case START ->
+                call(
+                        code,
+                        "return stepfunctions.start_execution",
+                        "stateMachineArn=" + variable,
+                        "input=json.dumps(item[\"body\"] or {})");
+            case RUN -> {
+                call(
+                        code,
+                        "result = stepfunctions.start_sync_execution",
+                        "stateMachineArn=" + variable,
+                        "input=json.dumps(item[\"body\"] or {})");
+                code.add("if result.get(\"status\") in (\"FAILED\", \"TIMED_OUT\"):")
+                        .in();
+                code.add("raise RuntimeError(f\"" + call.to().name() + " failed: {result.get('error')}\")")
+                        .out();
+            }
             case PUT_RECORD ->
                 call(
                         code,

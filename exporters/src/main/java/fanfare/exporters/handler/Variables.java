@@ -12,6 +12,7 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Set;
 /** The environment variables by which functions know what they call: {@code ORDERS_TABLE_NAME} for the table Orders. */
 public final class Variables {
     private static final Map<Kind, String> ENDINGS = Map.of(
+            Workflow.KIND, "STATE_MACHINE_ARN",
             Stream.KIND, "STREAM_NAME",
             Table.KIND, "TABLE_NAME",
             Queue.KIND, "QUEUE_URL",

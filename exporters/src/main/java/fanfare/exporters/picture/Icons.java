@@ -15,6 +15,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.Map;
 
 /** The table of icons. A new kind gets a line here. */
@@ -42,6 +43,9 @@ final class Icons {
                     "M2.5 12h19 M6.5 12v-4.2 M17.5 12v-4.2 M12 12v4.2"
                             + " M6.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M17.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
                             + " M12 16.2a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"),
+            entry(
+                    Workflow.KIND,
+                    "M9 3h6v4h-6z M3 17h6v4h-6z M15 17h6v4h-6z M12 7v5 M6 17v-2.5a2.5 2.5 0 0 1 2.5-2.5h7a2.5 2.5 0 0 1 2.5 2.5v2.5"),
             entry(
                     Stream.KIND,
                     "M3 7.5c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5 M3 13.2c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5"

@@ -24,6 +24,7 @@ import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import fanfare.model.kind.Unit;
+import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ public final class KeyNumbers {
             return c.get(Table.BILLING_MODE).equals("on-demand")
                     ? "on demand"
                     : c.get(Table.READ_CAPACITY) + " RCU · " + c.get(Table.WRITE_CAPACITY) + " WCU";
+        }
+        if (kind == Workflow.KIND) {
+            return c.get(Workflow.TYPE);
         }
         if (kind == Stream.KIND) {
             long shards = c.value(Stream.SHARDS).orElse(1L);

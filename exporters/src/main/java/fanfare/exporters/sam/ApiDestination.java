@@ -17,8 +17,7 @@ record ApiDestination(Component service, Context in) {
         if (template.find(id).isPresent()) {
             return id;
         }
-        String secret = template.unique(service.name() + "Secret");
-        String connection = template.unique(service.name() + "Connection");
+        String connection = connection(template);
         TemplateResource destination = template.add(id, "AWS::Events::ApiDestination")
                 .with("ConnectionArn", arn(connection))
                 .with("HttpMethod", "POST")
@@ -26,7 +25,17 @@ record ApiDestination(Component service, Context in) {
         service.value(External.RATE_LIMIT)
                 .ifPresent(rate -> destination.with(
                         "InvocationRateLimitPerSecond", Math.max(1, Math.min(300, StrictMath.round(rate)))));
-        template.add(connection, "AWS::Events::Connection")
+        return id;
+    }
+
+    /** Adds the connection with its secret unless it is there, and answers its id. */
+    String connection(Template template) {
+        TemplateResource connection = template.companion(service.name(), "Connection", "AWS::Events::Connection");
+        if (connection.properties().containsKey("AuthorizationType")) {
+            return connection.id();
+        }
+        String secret = template.unique(service.name() + "Secret");
+        connection
                 .with("AuthorizationType", "API_KEY")
                 .with(
                         "AuthParameters",
@@ -46,6 +55,6 @@ record ApiDestination(Component service, Context in) {
                         Ordered.of("SecretStringTemplate", "{}", "GenerateStringKey", "apiKey", "PasswordLength", 32));
         template.remark("The key for " + service.name()
                 + " is made up: put the real one into the secret, then update the connection.");
-        return id;
+        return connection.id();
     }
 }

@@ -11,6 +11,7 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.List;
 import java.util.Map;
 
@@ -52,9 +53,13 @@ record BusRule(Connection delivery, Context in) implements SamMapping {
         }
         boolean external = to.kind() == External.KIND;
         boolean stream = to.kind() == Stream.KIND;
-        Intrinsic arn = arn(external ? new ApiDestination(to, in).addTo(template) : to.name());
+        boolean workflow = to.kind() == Workflow.KIND;
+        Intrinsic arn =
+                workflow ? ref(to.name()) : arn(external ? new ApiDestination(to, in).addTo(template) : to.name());
         String role = template.unique(rule + "Role");
-        String action = external ? "events:InvokeApiDestination" : stream ? "kinesis:PutRecord" : "events:PutEvents";
+        String action = external
+                ? "events:InvokeApiDestination"
+                : stream ? "kinesis:PutRecord" : workflow ? "states:StartExecution" : "events:PutEvents";
         Policies.role(template, role, "events.amazonaws.com", Map.of(), List.of(Policies.allow(action, arn)));
         Map<String, Object> target = Ordered.of("Arn", arn, "RoleArn", arn(role));
         if (stream) {

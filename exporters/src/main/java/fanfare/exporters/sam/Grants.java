@@ -28,13 +28,23 @@ record Grants(Component function, Context in, Template template) {
     }
 
     void putInto(Component stream) {
-        template.resource(function.name())
-                .addOnce(
-                        "Policies",
-                        Map.of(
-                                "Statement",
-                                java.util.List.of(Policies.allow("kinesis:PutRecord", Intrinsic.arn(stream.name())))));
+        statement("kinesis:PutRecord", Intrinsic.arn(stream.name()));
         variable(stream, ref(stream.name()));
+    }
+
+    void start(Component workflow) {
+        policy("StepFunctionsExecutionPolicy", "StateMachineName", new Intrinsic.GetAtt(workflow.name(), "Name"));
+        variable(workflow, ref(workflow.name()));
+    }
+
+    void run(Component workflow) {
+        statement("states:StartSyncExecution", ref(workflow.name()));
+        variable(workflow, ref(workflow.name()));
+    }
+
+    private void statement(String action, Object resource) {
+        template.resource(function.name())
+                .addOnce("Policies", Map.of("Statement", java.util.List.of(Policies.allow(action, resource))));
     }
 
     void table(Component table, String policy) {

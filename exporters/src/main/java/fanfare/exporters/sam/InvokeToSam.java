@@ -6,6 +6,7 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Workflow;
 
 /** A call that is waited for: a route of an API, or a call that a function makes. */
 record InvokeToSam(Connection call, Context in) implements SamMapping {
@@ -17,7 +18,7 @@ record InvokeToSam(Connection call, Context in) implements SamMapping {
             new Route(call, in).addTo(template);
         } else if (from.kind() == Function.KIND) {
             call(new Grants(from, in, template), to);
-        } else if (from.kind() == Client.KIND && to.kind() == Function.KIND) {
+        } else if (from.kind() == Client.KIND && (to.kind() == Function.KIND || to.kind() == Workflow.KIND)) {
             Clients.reach(from, to, template);
         }
     }
@@ -29,6 +30,8 @@ record InvokeToSam(Connection call, Context in) implements SamMapping {
             grants.external(to);
         } else if (to.kind() == Api.KIND) {
             grants.api(to);
+        } else if (to.kind() == Workflow.KIND) {
+            grants.run(to);
         }
     }
 }

@@ -11,6 +11,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Workflow;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ final class References {
     /** The alias of functions with provisioned concurrency. */
     static final String ALIAS = "live";
 
-    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND);
+    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND);
 
     private final Design design;
     private final Set<String> inCircles = new TreeSet<>();

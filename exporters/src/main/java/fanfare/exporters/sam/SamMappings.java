@@ -23,6 +23,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,7 @@ final class SamMappings {
             entry(Api.KIND, ApiToSam::new),
             entry(Function.KIND, FunctionToSam::new),
             entry(Queue.KIND, QueueToSam::new),
+            entry(Workflow.KIND, WorkflowToSam::new),
             entry(Topic.KIND, TopicToSam::new),
             entry(Bus.KIND, BusToSam::new),
             entry(Stream.KIND, StreamToSam::new),
@@ -45,6 +47,7 @@ final class SamMappings {
     private static final Map<Interaction, SamMapping.OfConnection> INTERACTIONS = Map.ofEntries(
             entry(Interactions.INVOKE, InvokeToSam::new),
             entry(Interactions.INVOKE_ASYNC, InvokeAsyncToSam::new),
+            entry(Interactions.START, StartToSam::new),
             entry(Interactions.SEND, SendToSam::new),
             entry(Interactions.PUBLISH, PublishToSam::new),
             entry(Interactions.PUT, PutToSam::new),

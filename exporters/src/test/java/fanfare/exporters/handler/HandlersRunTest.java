@@ -18,6 +18,7 @@ import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
+import fanfare.model.kind.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS =
-            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis");
+            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn");
 
     @TempDir
     private Path folder;
@@ -221,26 +222,48 @@ class HandlersRunTest {
     private static String inNode(Interaction as, Component to) {
         boolean table = to.kind() == Table.KIND;
         return Map.of(
-                        Interactions.READ, table ? "GetItemCommand" : "GetObjectCommand",
-                        Interactions.WRITE, table ? "PutItemCommand" : "PutObjectCommand",
-                        Interactions.SEND, "SendMessageCommand",
-                        Interactions.PUBLISH, "PublishCommand",
-                        Interactions.PUT, to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
-                        Interactions.INVOKE, to.kind() == Function.KIND ? "InvokeCommand" : "fetch",
-                        Interactions.INVOKE_ASYNC, "InvokeCommand")
+                        Interactions.READ,
+                        table ? "GetItemCommand" : "GetObjectCommand",
+                        Interactions.WRITE,
+                        table ? "PutItemCommand" : "PutObjectCommand",
+                        Interactions.SEND,
+                        "SendMessageCommand",
+                        Interactions.PUBLISH,
+                        "PublishCommand",
+                        Interactions.PUT,
+                        to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
+                        Interactions.INVOKE,
+                        to.kind() == Function.KIND
+                                ? "InvokeCommand"
+                                : to.kind() == Workflow.KIND ? "StartSyncExecutionCommand" : "fetch",
+                        Interactions.START,
+                        "StartExecutionCommand",
+                        Interactions.INVOKE_ASYNC,
+                        "InvokeCommand")
                 .getOrDefault(as, "");
     }
 
     private static String inPython(Interaction as, Component to) {
         boolean table = to.kind() == Table.KIND;
         return Map.of(
-                        Interactions.READ, table ? "dynamodb.get_item" : "s3.get_object",
-                        Interactions.WRITE, table ? "dynamodb.put_item" : "s3.put_object",
-                        Interactions.SEND, "sqs.send_message",
-                        Interactions.PUBLISH, "sns.publish",
-                        Interactions.PUT, to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
-                        Interactions.INVOKE, to.kind() == Function.KIND ? "lambda.invoke" : "fetch",
-                        Interactions.INVOKE_ASYNC, "lambda.invoke")
+                        Interactions.READ,
+                        table ? "dynamodb.get_item" : "s3.get_object",
+                        Interactions.WRITE,
+                        table ? "dynamodb.put_item" : "s3.put_object",
+                        Interactions.SEND,
+                        "sqs.send_message",
+                        Interactions.PUBLISH,
+                        "sns.publish",
+                        Interactions.PUT,
+                        to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
+                        Interactions.INVOKE,
+                        to.kind() == Function.KIND
+                                ? "lambda.invoke"
+                                : to.kind() == Workflow.KIND ? "stepfunctions.start_sync_execution" : "fetch",
+                        Interactions.START,
+                        "stepfunctions.start_execution",
+                        Interactions.INVOKE_ASYNC,
+                        "lambda.invoke")
                 .getOrDefault(as, "");
     }
 }

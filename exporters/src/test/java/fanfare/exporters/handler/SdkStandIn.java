@@ -68,6 +68,14 @@ final class SdkStandIn {
                 "streamName String",
                 "partitionKey String",
                 "data software.amazon.awssdk.core.SdkBytes");
+        client(
+                "sfn",
+                "SfnClient",
+                List.of(
+                        method("startExecution", "StartExecutionRequest", ""),
+                        method("startSyncExecution", "StartSyncExecutionRequest", "")));
+        builder("sfn", "StartExecutionRequest", "stateMachineArn String", "input String");
+        builder("sfn", "StartSyncExecutionRequest", "stateMachineArn String", "input String");
         client("lambda", "LambdaClient", List.of(method("invoke", "InvokeRequest", "")));
         builder(
                 "lambda",
@@ -77,7 +85,7 @@ final class SdkStandIn {
                 "invocationType InvocationType");
         type(
                 SERVICES + "Answer",
-                "public Integer failedEntryCount() { return 0; } public String functionError() { return null; }");
+                "public Integer failedEntryCount() { return 0; } public String functionError() { return null; } public String statusAsString() { return null; } public String error() { return null; }");
     }
 
     /** Class name to source. */

@@ -34,11 +34,14 @@ public record Recovery(Optional<Double> seconds, boolean collapsed) {
         return f.type().instant() ? INSTANT : f.lasting();
     }
 
-    /** Looks at one source after one fault; empty if the source did nothing before it. */
+    /** Looks at one source after one fault; empty if the source did nothing before it, or the run ends first. */
     public static Optional<Recovery> of(Pulse pulse, int source, Fault fault, Scenario scenario) {
         long window = pulse.window();
         int first = Math.toIntExact((scenario.warmUp() + window - 1) / window);
         int begins = Math.toIntExact(fault.at() / window);
+        if (fault.at() >= scenario.duration()) {
+            return Optional.empty();
+        }
         long before = begins <= first ? 0 : pulse.completed(source, first, begins);
         if (before == 0) {
             return Optional.empty();

@@ -4,7 +4,6 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Meter;
 import fanfare.simulator.price.Bill;
 import fanfare.simulator.price.Billing;
-import fanfare.simulator.price.PriceBook;
 import fanfare.simulator.price.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,20 +12,21 @@ import java.util.Map;
 
 /** What the metered usage of a run would cost if its traffic went on for a month. */
 final class CostOfRun {
-    private static final double MONTH_SECONDS = 730 * 3_600.0;
 
     private final Design design;
     private final List<Observed> runs;
+    private final double monthSeconds;
     private final double measuredSeconds;
     private final Billing billing;
     private final Bill bill;
     private final double sourceEvents;
 
-    CostOfRun(Design design, List<Observed> runs, double measuredSeconds) {
+    CostOfRun(Design design, List<Observed> runs, double measuredSeconds, Pricing pricing) {
+        this.monthSeconds = pricing.options().monthHours() * 3_600;
         this.design = design;
         this.runs = runs;
         this.measuredSeconds = measuredSeconds;
-        this.billing = new Billing(PriceBook.load(design.provider()), design.region(), Billing.Options.STANDARD);
+        this.billing = new Billing(pricing.books().apply(design.provider()), design.region(), pricing.options());
         this.bill = billing.extrapolated(usage(runs), measuredSeconds);
         long born = 0;
         for (Observed o : runs) {
@@ -83,7 +83,7 @@ final class CostOfRun {
                             .doubleValue());
         }
         double month = bill.total().doubleValue();
-        double eventsPerMonth = sourceEvents / measuredSeconds * MONTH_SECONDS;
+        double eventsPerMonth = sourceEvents / measuredSeconds * monthSeconds;
         List<Result.Item> items = bill.lines().stream()
                 .map(l -> new Result.Item(
                         l.component(),

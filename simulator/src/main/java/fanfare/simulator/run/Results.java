@@ -30,16 +30,18 @@ final class Results {
     private final Scenario scenario;
     private final List<Observed> runs;
     private final double measuredSeconds;
+    private final Pricing pricing;
 
-    private Results(Design design, Scenario scenario, List<Observed> runs) {
+    private Results(Design design, Scenario scenario, List<Observed> runs, Pricing pricing) {
+        this.pricing = pricing;
         this.design = design;
         this.scenario = scenario;
         this.runs = runs;
         this.measuredSeconds = (scenario.duration() - scenario.warmUp()) / SECOND;
     }
 
-    static Result of(Design design, Scenario scenario, List<Observed> runs) {
-        return new Results(design, scenario, runs).fold();
+    static Result of(Design design, Scenario scenario, List<Observed> runs, Pricing pricing) {
+        return new Results(design, scenario, runs, pricing).fold();
     }
 
     private Result fold() {
@@ -48,7 +50,7 @@ final class Results {
             components.add(component(i));
         }
         List<Result.Path> paths = paths();
-        CostOfRun cost = new CostOfRun(design, runs, measuredSeconds);
+        CostOfRun cost = new CostOfRun(design, runs, measuredSeconds, pricing);
         List<String> remarks = new ArrayList<>(new Remarks(scenario, components, paths).all());
         remarks.addAll(cost.remarks());
         Result.Cost bill = cost.cost();

@@ -40,13 +40,22 @@ public final class Simulation {
     public static Optional<Result> run(
             Design design, Scenario scenario, Inputs inputs, int threads, Watch watch, Routing routing)
             throws InvalidRun {
+        return run(design, scenario, inputs, threads, watch, routing, Pricing.STANDARD);
+    }
+
+    /** The same with other prices, or another way of reckoning. */
+    public static Optional<Result> run(
+            Design design, Scenario scenario, Inputs inputs, int threads, Watch watch, Routing routing, Pricing pricing)
+            throws InvalidRun {
         require(design, scenario);
         Replication.Setting setting = Recordings.of(design, scenario, inputs).setting(routing);
         Progress progress = new Progress(scenario, watch);
         List<Observed> observed = threads <= 1 || scenario.replications() == 1
                 ? oneByOne(design, scenario, setting, progress)
                 : together(design, scenario, setting, progress, Math.min(threads, scenario.replications()));
-        return progress.cancelled.get() ? Optional.empty() : Optional.of(Results.of(design, scenario, observed));
+        return progress.cancelled.get()
+                ? Optional.empty()
+                : Optional.of(Results.of(design, scenario, observed, pricing));
     }
 
     private static void require(Design design, Scenario scenario) throws InvalidRun {

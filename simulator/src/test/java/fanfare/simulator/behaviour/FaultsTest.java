@@ -181,6 +181,14 @@ class FaultsTest {
     }
 
     @Test
+    @DisplayName("A fault that would begin after the end of a run leaves no trace")
+    void afterTheEnd() throws InvalidRun {
+        Result r = run(calling(PARTNER), Fault.of(Fault.Type.UNAVAILABLE, "Partner", 11 * MINUTE, MINUTE));
+        assertThat(r.faults()).isEmpty();
+        assertThat(of(r, "Partner").errors()).isZero();
+    }
+
+    @Test
     @DisplayName("Several faults at once each do their part")
     void several() throws InvalidRun {
         Result r = run(

@@ -1,0 +1,44 @@
+"""Price.
+
+Fulfil invokes it: a direct invocation.
+Step 1: runs Quote.
+"""
+
+import json
+import os
+
+import boto3
+
+# Made once per execution environment.
+stepfunctions = boto3.client("stepfunctions")
+
+
+def read(event, context):
+    """What there is to do: one item, or one per record."""
+    return [{"id": event.get("id", context.aws_request_id), "body": event}]
+
+
+def run_quote(item):
+    """Runs Quote."""
+    result = stepfunctions.start_sync_execution(
+        stateMachineArn=os.environ["QUOTE_STATE_MACHINE_ARN"],
+        input=json.dumps(item["body"] or {}),
+    )
+    if result.get("status") in ("FAILED", "TIMED_OUT"):
+        raise RuntimeError(f"Quote failed: {result.get('error')}")
+
+
+def work(item):
+    run_quote(item)
+
+
+def log(**fields):
+    print(json.dumps({"function": "Price", **fields}))
+
+
+def handler(event, context):
+    items = read(event, context)
+    for item in items:
+        work(item)
+    log(message="done", requestId=context.aws_request_id, items=len(items))
+    return {"id": items[0]["id"]}
