@@ -7,6 +7,7 @@ import static fanfare.model.kind.Property.Section.SIMULATION;
 import static fanfare.model.kind.Property.bytes;
 import static fanfare.model.kind.Property.choice;
 import static fanfare.model.kind.Property.count;
+import static fanfare.model.kind.Property.flag;
 import static fanfare.model.kind.Property.megabytes;
 import static fanfare.model.kind.Property.perSecond;
 import static fanfare.model.kind.Property.property;
@@ -92,6 +93,13 @@ public final class Function {
             .byDefault("per-record")
             .doc(
                     "Whether CPU time, waiting time and calls happen once for every record of a batch, one after the other, or once for the whole batch.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+    /** Recognises duplicates. */
+    public static final Property<Boolean> IDEMPOTENT = property("idempotent", flag())
+            .byDefault(false)
+            .doc(
+                    "The function recognises messages that a queue delivers twice and does no work for the second time. Needs work per record.")
             .from(Sources.OURS)
             .in(SIMULATION);
     /** Failing share. */
@@ -220,6 +228,7 @@ public final class Function {
                     WAIT_TIME,
                     THREADS,
                     BATCH_WORK,
+                    IDEMPOTENT,
                     ERROR_RATE,
                     INIT_WORK,
                     INIT_TIME,
@@ -238,7 +247,9 @@ public final class Function {
                     Metric.level("ConcurrentExecutions", "Invocations running."),
                     Metric.level("Environments", "Execution environments, busy or idle."),
                     Metric.time("AsyncEventAge", "Time between an asynchronous event's acceptance and its invocation."),
-                    Metric.count("AsyncEventsDropped", "Asynchronous events given up."))
+                    Metric.count("AsyncEventsDropped", "Asynchronous events given up."),
+                    Metric.count("DuplicatesProcessed", "Messages processed though they had been before."),
+                    Metric.count("DuplicatesSuppressed", "Messages recognised as duplicates, without work."))
             .meters(
                     REQUESTS,
                     GB_SECONDS_X86,

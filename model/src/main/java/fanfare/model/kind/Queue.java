@@ -6,6 +6,7 @@ import static fanfare.model.kind.Property.choice;
 import static fanfare.model.kind.Property.flag;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomTime;
+import static fanfare.model.kind.Property.share;
 import static fanfare.model.kind.Property.time;
 
 /** A message queue: SQS. */
@@ -44,6 +45,13 @@ public final class Queue {
             .doc("How long a sender waits until its message is accepted.")
             .from(Sources.IN_REGION)
             .in(SIMULATION);
+    /** Share of messages that are delivered twice. */
+    public static final Property<Double> DUPLICATE_RATE = property("duplicateRate", share())
+            .byDefault(0.0)
+            .doc(
+                    "Share of the messages that a standard queue delivers a second time: it promises at least once. A FIFO queue delivers none twice.")
+            .from(Sources.SQS_MESSAGE)
+            .in(SIMULATION);
     /** Billed requests of standard queues, in units of 64 KB. */
     public static final Meter STANDARD_REQUESTS = Meter.of("sqs", "standard-request", "request");
     /** Billed requests of FIFO queues, in units of 64 KB. */
@@ -54,7 +62,14 @@ public final class Queue {
             .title("Queue", "SQS")
             .in(Group.MESSAGING)
             .doc("Keeps messages until a consumer has processed and deleted them.")
-            .properties(FLAVOUR, VISIBILITY_TIMEOUT, RETENTION, DELIVERY_DELAY, HIGH_THROUGHPUT, SEND_LATENCY)
+            .properties(
+                    FLAVOUR,
+                    VISIBILITY_TIMEOUT,
+                    RETENTION,
+                    DELIVERY_DELAY,
+                    HIGH_THROUGHPUT,
+                    DUPLICATE_RATE,
+                    SEND_LATENCY)
             .metrics(
                     Metric.count("NumberOfMessagesSent", "Messages added."),
                     Metric.count(
@@ -62,6 +77,7 @@ public final class Queue {
                     Metric.count("NumberOfMessagesDeleted", "Messages processed and removed."),
                     Metric.count("NumberOfEmptyReceives", "Receive calls that found nothing; they are billed."),
                     Metric.count("MessagesMovedToDeadLetterQueue", "Messages moved after too many receives."),
+                    Metric.count("DuplicatesDelivered", "Messages that the queue delivers a second time."),
                     Metric.count("MessagesExpired", "Messages removed at the end of their retention."),
                     Metric.level("ApproximateNumberOfMessagesVisible", "Messages waiting."),
                     Metric.level("ApproximateNumberOfMessagesNotVisible", "Messages in flight."),

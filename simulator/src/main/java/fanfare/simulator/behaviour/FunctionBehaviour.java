@@ -73,6 +73,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Counter throttles;
     private final Counter coldStarts;
     private final Counter timeouts;
+    private final Counter duplicates;
+    private final Counter suppressed;
+    private final boolean idempotent;
     private final LatencyHistogram duration;
     private final LatencyHistogram initDuration;
     private final TimeAverage concurrency;
@@ -124,6 +127,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         throttles = site.count("Throttles");
         coldStarts = site.count("ColdStarts");
         timeouts = site.count("Timeouts");
+        duplicates = site.count("DuplicatesProcessed");
+        suppressed = site.count("DuplicatesSuppressed");
+        idempotent = site.get(Function.IDEMPOTENT);
         duration = site.time("Duration");
         initDuration = site.time("InitDuration");
         concurrency = site.level("ConcurrentExecutions");
@@ -300,6 +306,14 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         int r = env.request[e];
         if (perRecord && env.record[e] != Requests.NONE) {
             adoptRecord(r, env.record[e]);
+            if (requests.failed(env.record[e])) {
+                if (idempotent) {
+                    suppressed.increment();
+                    recordDone(e, true);
+                    return;
+                }
+                duplicates.increment();
+            }
         }
         env.cpu[e] = (long) (cpuTime.next(work) * slowdown);
         long total = env.extra[e] + env.cpu[e] + waitTime.next(work) + env.extraWait[e];

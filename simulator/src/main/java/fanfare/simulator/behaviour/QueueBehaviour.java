@@ -56,6 +56,9 @@ final class QueueBehaviour extends Behaviour {
 
     private final Counter sent;
     private final Counter received;
+    private final Counter delivered;
+    private final double duplicateRate;
+    private final RandomStream duplicates;
     private final Counter deleted;
     private final Counter moved;
     private final Counter expired;
@@ -79,6 +82,9 @@ final class QueueBehaviour extends Behaviour {
         deadLetter = site.outlet(DeadLetter.INTERACTION);
         maxReceives = deadLetter == null ? Long.MAX_VALUE : deadLetter.connection.get(DeadLetter.MAX_RECEIVE_COUNT);
         sent = site.count("NumberOfMessagesSent");
+        delivered = site.count("DuplicatesDelivered");
+        duplicateRate = fifo ? 0 : site.get(Queue.DUPLICATE_RATE);
+        duplicates = site.stream("duplicates");
         received = site.count("NumberOfMessagesReceived");
         deleted = site.count("NumberOfMessagesDeleted");
         moved = site.count("MessagesMovedToDeadLetterQueue");
@@ -117,12 +123,25 @@ final class QueueBehaviour extends Behaviour {
         long now = now();
         requests.charge(r, Cause.WAITING, now);
         int m = requests.message(r, now);
-        requests.arrived(m, now);
-        station.arrive(now);
-        world.paths.arrived(requests.source(m), self);
         sent.increment();
         tell("takes a message");
         billed.add(units(requests.payload(m)));
+        keep(m, false);
+        if (duplicateRate > 0 && duplicates.chance(duplicateRate)) {
+            delivered.increment();
+            keep(requests.message(r, now), true);
+        }
+        armRetention(now + retention);
+        world.answer(r, Outcome.OK);
+    }
+
+    /** A message, or what the queue delivers a second time, lies in the queue. */
+    private void keep(int m, boolean duplicate) {
+        long now = now();
+        requests.failed(m, duplicate);
+        requests.arrived(m, now);
+        station.arrive(now);
+        world.paths.arrived(requests.source(m), self);
         if (delay > 0) {
             requests.step(m, FAILED);
             notVisible.add(now, 1);
@@ -130,8 +149,6 @@ final class QueueBehaviour extends Behaviour {
         } else {
             show(m);
         }
-        armRetention(now + retention);
-        world.answer(r, Outcome.OK);
     }
 
     static long units(long bytes) {
@@ -268,6 +285,7 @@ final class QueueBehaviour extends Behaviour {
         requests.arrived(twin, requests.arrived(m));
         requests.attempts(twin, requests.attempts(m));
         requests.group(twin, requests.group(m));
+        requests.failed(twin, requests.failed(m));
         requests.step(m, GHOST);
         requests.pending(m, twin);
         requests.remaining(m, requests.epoch(twin));

@@ -259,7 +259,9 @@ final class QueueMapping {
                     outcome == Outcome.OK || partial && outcome == Outcome.ERROR && requests.outcome(m) == Outcome.OK;
             if (ok) {
                 requests.adopt(m, r, queue.now());
-                world.paths.completed(requests, m, outlet.to);
+                if (!requests.failed(m)) {
+                    world.paths.completed(requests, m, outlet.to);
+                }
                 queue.delete(m, true);
                 done++;
             } else {

@@ -83,6 +83,7 @@ final class Requests extends RequestFields {
         local(r, -1);
         deadline(r, -1);
         abandoned(r, false);
+        failed(r, false);
         arrived(r, now);
         chargedUntil(r, now);
         clearCauses(r);

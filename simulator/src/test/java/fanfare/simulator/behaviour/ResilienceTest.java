@@ -15,7 +15,11 @@ import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Table;
 import fanfare.simulator.measure.TimeAverage;
 import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
@@ -174,5 +178,45 @@ class ResilienceTest {
                 .as("it works on")
                 .isCloseTo(RATE * 5, Percentage.withPercentage(2));
         assertThat(count(r, "Timeouts")).isCloseTo(RATE * 599, Percentage.withPercentage(1));
+    }
+
+    private static Result duplicates(boolean idempotent, String flavour) throws InvalidRun {
+        Design d = Facts.sending(
+                        Component.of("Queue", Queue.KIND)
+                                .with(Queue.FLAVOUR, flavour)
+                                .with(Queue.DUPLICATE_RATE, 0.1),
+                        Interactions.SEND)
+                .with(Facts.function("Function")
+                        .with(Function.WAIT_TIME, ms(20))
+                        .with(Function.IDEMPOTENT, idempotent))
+                .with(Component.of("Table", Table.KIND))
+                .with(Connection.of("Queue", Poll.INTERACTION, "Function"))
+                .with(Connection.of("Function", Interactions.WRITE, "Table"));
+        return Facts.run(d, Facts.until(20, 500), 600);
+    }
+
+    @Test
+    @DisplayName(
+            "A standard queue delivers at least once: duplicates are worked on twice, unless they are recognised (SQS)")
+    void duplicatesAndIdempotency() throws InvalidRun {
+        Result careless = duplicates(false, "standard");
+        double messages = of(careless, "Client").completed();
+        double twice = of(careless, "Queue").counts().get("DuplicatesDelivered");
+        assertThat(twice).isCloseTo(0.1 * messages, Percentage.withPercentage(10));
+        assertThat(of(careless, "Table").completed()).isEqualTo(messages + twice);
+        assertThat(of(careless, "Function").counts()).containsEntry("DuplicatesProcessed", twice);
+        Result careful = duplicates(true, "standard");
+        assertThat(of(careful, "Table").completed()).isEqualTo(messages);
+        assertThat(of(careful, "Function").counts())
+                .containsEntry("DuplicatesSuppressed", twice)
+                .containsEntry("DuplicatesProcessed", 0.0);
+    }
+
+    @Test
+    @DisplayName("A FIFO queue delivers exactly once (SQS FIFO)")
+    void fifoHasNoDuplicates() throws InvalidRun {
+        Result r = duplicates(false, "fifo");
+        assertThat(of(r, "Queue").counts()).containsEntry("DuplicatesDelivered", 0.0);
+        assertThat(of(r, "Table").completed()).isEqualTo(of(r, "Client").completed());
     }
 }
