@@ -29,7 +29,7 @@ public final class Samples {
             new Sample(
                     "retry-storm",
                     "Retry storm",
-                    "Two shops lose most of their payment service for a minute. Shows how naive retries keep a system down, and how jitter and a retry budget bring it back.",
+                    "Two shops lose their payment service for a minute. Shows how naive retries keep one down, and a retry budget saves the other.",
                     List.of()),
             new Sample(
                     "measured-workflow",

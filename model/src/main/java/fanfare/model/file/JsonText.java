@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class JsonText {
     private static final int WIDTH = 120;
+    private static final int NARROW = 44;
     private static final int SHOWN = 40;
 
     /** JSON that is written as it is. */
@@ -53,6 +54,28 @@ final class JsonText {
             return "{\n" + String.join(",\n", lines) + "\n" + " ".repeat(indent) + "}";
         }
         ((List<?>) value).forEach(member -> lines.add(margin + fitted(member, indent + 2, 0)));
+        return "[\n" + String.join(",\n", lines) + "\n" + " ".repeat(indent) + "]";
+    }
+
+    /** Over as many lines as a narrow column needs. */
+    static String lines(Object value) {
+        return value instanceof Map<?, ?> map && !map.isEmpty() ? narrow(value, 0) : inline(value);
+    }
+
+    private static String narrow(Object value, int indent) {
+        String line = inline(value);
+        boolean container = value instanceof Map || value instanceof List;
+        if (!container || isEmpty(value) || indent > 0 && indent + line.length() <= NARROW) {
+            return line;
+        }
+        String margin = " ".repeat(indent + 2);
+        List<String> lines = new ArrayList<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach(
+                    (name, member) -> lines.add(margin + quoted((String) name) + ": " + narrow(member, indent + 2)));
+            return "{\n" + String.join(",\n", lines) + "\n" + " ".repeat(indent) + "}";
+        }
+        ((List<?>) value).forEach(member -> lines.add(margin + narrow(member, indent + 2)));
         return "[\n" + String.join(",\n", lines) + "\n" + " ".repeat(indent) + "]";
     }
 

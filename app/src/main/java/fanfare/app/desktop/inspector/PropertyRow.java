@@ -14,7 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -30,6 +32,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * @param <T> the Java type of its values
  */
 final class PropertyRow<T> extends VBox {
+    private static final int DOCUMENT_ROWS = 16;
     private static final double SHORT = 124;
 
     private final Property<T> property;
@@ -63,7 +66,7 @@ final class PropertyRow<T> extends VBox {
 
     /** Short values stand beside their title, longer ones below it. */
     private static boolean isShort(Type<?> type) {
-        return !(type instanceof Type.Random) && !(type instanceof Type.Text);
+        return !(type instanceof Type.Random || type instanceof Type.Text || type instanceof Type.Document);
     }
 
     private HBox head() {
@@ -127,6 +130,8 @@ final class PropertyRow<T> extends VBox {
             return choice(t.suggestions(), true);
         } else if (type instanceof Type.Random r) {
             return distribution(r);
+        } else if (type instanceof Type.Document) {
+            return document(mixed);
         }
         return text(mixed);
     }
@@ -181,7 +186,25 @@ final class PropertyRow<T> extends VBox {
         return field;
     }
 
-    private void commit(TextField field) {
+    /** A text of several lines, taken when it is left. */
+    private Region document(boolean mixed) {
+        TextArea area = new TextArea(written());
+        area.setPromptText(mixed ? "several values" : "{ }");
+        area.setId("edit-" + property.name());
+        area.getStyleClass().add("document");
+        area.setPrefRowCount(value.isPresent() ? DOCUMENT_ROWS : 3);
+        area.textProperty()
+                .addListener((o, was, is) ->
+                        show(is.isBlank() ? "" : ValueEditor.read(property, is).problem()));
+        area.focusedProperty().addListener((o, was, is) -> {
+            if (!is) {
+                commit(area);
+            }
+        });
+        return area;
+    }
+
+    private void commit(TextInputControl field) {
         String typed = field.getText().strip();
         if (typed.equals(written())) {
             return;

@@ -1,5 +1,6 @@
 package fanfare.app.desktop.inspector;
 
+import fanfare.model.file.JsonDocument;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Type;
@@ -27,7 +28,7 @@ final class ValueEditor {
         } else if (type instanceof Type.Decimal d) {
             return Quantities.format(d.unit(), (Double) value);
         }
-        return String.valueOf(value);
+        return type instanceof Type.Document ? JsonDocument.lines((String) value) : String.valueOf(value);
     }
 
     static <T> Read<T> read(Property<T> property, String text) {
@@ -38,6 +39,9 @@ final class ValueEditor {
                 value = Quantities.parse(w.unit(), text).longValueExact();
             } else if (type instanceof Type.Decimal d) {
                 value = Quantities.parse(d.unit(), text).doubleValue();
+            }
+            if (type instanceof Type.Document) {
+                value = JsonDocument.kept(text);
             }
             T read = type.valueClass().cast(value);
             return type.check(read).<Read<T>>map(Read::wrong).orElseGet(() -> new Read<>(Optional.of(read), ""));
