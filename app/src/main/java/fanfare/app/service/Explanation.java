@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  */
 public record Explanation(String title, List<String> lines) {
     private static final double MONTH_HOURS = 730;
+    private static final List<String> LATENCIES = List.of(
+            "latency.mean", "latency.p50", "latency.p90", "latency.p95", "latency.p99", "latency.p999", "latency.max");
     private static final List<String> COSTS = List.of("cost.month", "cost.perMillionSourceEvents", "lost");
 
     public Explanation {
@@ -43,6 +45,10 @@ public record Explanation(String title, List<String> lines) {
         if (parts.length == 1) {
             return ofAll(parts[0], result);
         }
+        String[] ends = parts[1].split("\\s*(→|->)\\s*", 2);
+        if (ends.length == 2) {
+            return ofPath(parts[0], ends[0], ends[1], result);
+        }
         Component component = design.component(parts[1])
                 .orElseThrow(() -> new IllegalArgumentException("there is no component “" + parts[1] + "”. "
                         + Nearest.advice(
@@ -52,6 +58,66 @@ public record Explanation(String title, List<String> lines) {
                                         .toList())));
         Result.OfComponent found = result.component(parts[1]).orElseThrow();
         return new Of(design, component, found, result).explain(parts[0]);
+    }
+
+    private static Explanation ofPath(String metric, String from, String to, Result result) {
+        Result.Path path = result.paths().stream()
+                .filter(p -> p.from().equals(from) && p.to().equals(to))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no path leads from “" + from + "” to “" + to + "”. There are: "
+                                + result.paths().stream()
+                                        .map(p -> p.from() + " → " + p.to())
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+        List<String> lines = new ArrayList<>();
+        lines.add(percentile(metric, path.latency())
+                + " times from the source's event to the end at " + to
+                + ", where somebody stops waiting. Percentiles come from a histogram with steps of 0.2 %.");
+        interval(metric, path.ci95(), result).ifPresent(lines::add);
+        if (path.latency().count() > 0) {
+            lines.add("The mean of " + Numbers.time(path.latency().mean()) + " is made of: " + causes(path) + ".");
+        }
+        lines.add("Ended otherwise: " + Numbers.count(path.failed()) + " failed, " + Numbers.count(path.lost())
+                + " lost, " + Numbers.count(path.deadLettered()) + " dead-lettered.");
+        return new Explanation(
+                metric + " of " + from + " → " + to + " = " + Numbers.time(value(metric, path.latency())), lines);
+    }
+
+    private static double value(String metric, Result.Latency l) {
+        return switch (metric) {
+            case "latency.mean" -> l.mean();
+            case "latency.p50" -> l.p50();
+            case "latency.p90" -> l.p90();
+            case "latency.p95" -> l.p95();
+            case "latency.p99" -> l.p99();
+            case "latency.p999" -> l.p999();
+            case "latency.max" -> l.max();
+            default ->
+                throw new IllegalArgumentException(
+                        "“" + metric + "” is no latency. " + Nearest.advice(metric, LATENCIES));
+        };
+    }
+
+    private static String percentile(String metric, Result.Latency l) {
+        String which = metric.substring("latency.".length());
+        return "The " + (which.startsWith("p") ? which.substring(1).replace("999", "99.9") + "th percentile" : which)
+                + " of " + Numbers.count((double) l.count());
+    }
+
+    private static Optional<String> interval(
+            String metric, java.util.SortedMap<String, Result.Interval> ci95, Result result) {
+        return Optional.ofNullable(ci95.get("latencyMs." + metric.substring("latency.".length())))
+                .map(i -> "95 % interval over " + result.of().replications() + " replications: " + Numbers.time(i.low())
+                        + " to " + Numbers.time(i.high()) + ".");
+    }
+
+    private static String causes(Result.Path p) {
+        return p.causesMs().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .map(e -> e.getKey().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) + " "
+                        + Numbers.time(e.getValue()))
+                .collect(Collectors.joining(" + "));
     }
 
     private static Explanation ofAll(String metric, Result result) {
@@ -175,40 +241,20 @@ public record Explanation(String title, List<String> lines) {
         }
 
         private Explanation latency(String metric) {
+            if (!LATENCIES.contains(metric)) {
+                throw unknown(metric);
+            }
             Result.Latency l = found.latency();
-            double value = switch (metric) {
-                case "latency.mean" -> l.mean();
-                case "latency.p50" -> l.p50();
-                case "latency.p90" -> l.p90();
-                case "latency.p95" -> l.p95();
-                case "latency.p99" -> l.p99();
-                case "latency.p999" -> l.p999();
-                case "latency.max" -> l.max();
-                default -> throw unknown(metric);
-            };
             List<String> lines = new ArrayList<>();
-            String which = metric.substring("latency.".length());
             lines.add(
-                    "The " + (which.startsWith("p") ? which.replace("p999", "p99.9") + " percentile" : which) + " of "
-                            + Numbers.count((double) l.count())
+                    percentile(metric, l)
                             + " times from arrival to answer, measured after the warm-up period. Percentiles come from a histogram with steps of 0.2 %.");
-            Optional.ofNullable(found.ci95().get("latencyMs." + which))
-                    .ifPresent(
-                            i -> lines.add("95 % interval over " + result.of().replications() + " replications: "
-                                    + Numbers.time(i.low()) + " to " + Numbers.time(i.high()) + "."));
+            interval(metric, found.ci95(), result).ifPresent(lines::add);
             result.paths().stream()
                     .filter(p -> p.to().equals(component.name()) && p.latency().count() > 0)
                     .forEach(p -> lines.add("Mean from " + p.from() + ": " + causes(p) + "."));
             inputs(lines);
-            return new Explanation(metric + " of " + component.name() + " = " + Numbers.time(value), lines);
-        }
-
-        private static String causes(Result.Path p) {
-            return p.causesMs().entrySet().stream()
-                    .filter(e -> e.getValue() > 0)
-                    .map(e -> e.getKey().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) + " "
-                            + Numbers.time(e.getValue()))
-                    .collect(Collectors.joining(" + "));
+            return new Explanation(metric + " of " + component.name() + " = " + Numbers.time(value(metric, l)), lines);
         }
 
         private Explanation share(String metric, double part, double whole, String what) {

@@ -8,6 +8,7 @@ import fanfare.simulator.run.Result.OfComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -31,7 +32,8 @@ final class ComponentTable extends VBox {
             }
         });
         columns();
-        Card card = new Card("By component", List.of(new Copying(() -> table(result))), table);
+        Why.on(table, OfComponent::name, actions);
+        Card card = new Card("By component", List.of(hint(), new Copying(() -> table(result))), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
@@ -43,22 +45,38 @@ final class ComponentTable extends VBox {
         all.add(Columns.text("Kind", 84, c -> kind(c.kind())));
         all.add(Columns.number("Arrivals", 74, OfComponent::arrivals, Figures::count));
         all.add(Columns.number("Completed", 82, OfComponent::completed, Figures::count));
-        all.add(Columns.number("Errors", 64, OfComponent::errors, Figures::count));
-        all.add(Columns.number("Throttled", 76, OfComponent::throttled, Figures::count));
-        all.add(Columns.explained(
-                Columns.number("Cold", 60, c -> c.coldStarts().orElse(Double.NaN), Figures::count), "Cold starts"));
-        all.add(latency("Mean", Latency::mean));
-        all.add(latency("p50", Latency::p50));
-        all.add(latency("p95", Latency::p95));
-        all.add(latency("p99", Latency::p99));
+        all.add(of("errors.rate", Columns.number("Errors", 64, OfComponent::errors, Figures::count)));
+        all.add(of("throttled", Columns.number("Throttled", 76, OfComponent::throttled, Figures::count)));
+        all.add(of(
+                "coldStarts.rate",
+                Columns.explained(
+                        Columns.number("Cold", 60, c -> c.coldStarts().orElse(Double.NaN), Figures::count),
+                        "Cold starts")));
+        all.add(of("latency.mean", latency("Mean", Latency::mean)));
+        all.add(of("latency.p50", latency("p50", Latency::p50)));
+        all.add(of("latency.p95", latency("p95", Latency::p95)));
+        all.add(of("latency.p99", latency("p99", Latency::p99)));
         all.add(Columns.explained(
                 Columns.number("In flight", 70, c -> c.concurrency().mean(), Figures::mean),
                 "Requests in the component, on average over time"));
         all.add(Columns.explained(
                 Columns.number("Most", 60, c -> c.concurrency().max(), Figures::count),
                 "Most requests in the component at one time"));
-        all.add(Columns.number("Cost / month", 92, c -> result.cost().of(c.name()), Figures::dollars));
+        all.add(of(
+                "cost.month",
+                Columns.number("Cost / month", 92, c -> result.cost().of(c.name()), Figures::dollars)));
         table.getColumns().setAll(all);
+    }
+
+    private static Label hint() {
+        Label hint = new Label("Double-click a number to see why");
+        hint.getStyleClass().add("quiet");
+        return hint;
+    }
+
+    private static <C extends TableColumn<?, ?>> C of(String metric, C column) {
+        column.setUserData(metric);
+        return column;
     }
 
     private static TableColumn<OfComponent, Double> latency(String title, ToDoubleFunction<Latency> of) {

@@ -47,7 +47,7 @@ final class Overview extends VBox {
         }
         CardGrid figures = new CardGrid(NARROW);
         figures.add(latency(result, headline), 3);
-        figures.add(new Card("Cost", List.of(), side(headline.money())), 2);
+        figures.add(new Card("Cost", List.of(), money(headline)), 2);
         CardGrid conduct = new CardGrid(NARROW);
         headline.conduct().forEach(f -> conduct.add(Card.of(f), 1));
         Causes causes = new Causes();
@@ -66,6 +66,13 @@ final class Overview extends VBox {
         if (!result.remarks().isEmpty()) {
             getChildren().add(remarks(result.remarks()));
         }
+    }
+
+    private HBox money(Headline headline) {
+        HBox row = side(headline.money());
+        Why.on(row.getChildren().get(0), "cost.month", actions);
+        Why.on(row.getChildren().get(1), "cost.perMillionSourceEvents", actions);
+        return row;
     }
 
     private static HBox side(List<Headline.Figure> figures) {
@@ -106,7 +113,9 @@ final class Overview extends VBox {
     private void pick(Headline headline, Path path) {
         percentiles.getChildren().clear();
         for (Headline.Figure f : headline.latencies(path)) {
-            percentiles.getChildren().add(evenly(Card.figure(f)));
+            VBox figure = evenly(Card.figure(f));
+            Why.on(figure, "latency." + f.title() + " of " + path.from(), actions);
+            percentiles.getChildren().add(figure);
         }
         histogram.show(path.latency(), true);
     }

@@ -6,7 +6,9 @@ import fanfare.app.desktop.Session;
 import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.app.desktop.results.ResultsActions;
 import fanfare.app.desktop.results.ResultsView;
+import fanfare.app.service.Explanation;
 import fanfare.model.design.Component;
+import java.util.Optional;
 
 /** Lets the results panel follow the runs of a session. */
 final class RunResults implements ResultsActions {
@@ -79,6 +81,15 @@ final class RunResults implements ResultsActions {
         if (known) {
             session.select(Selection.of(component));
             canvas.reveal(component);
+        }
+    }
+
+    @Override
+    public Optional<Explanation> explain(String metric) {
+        try {
+            return session.resultProperty().get().map(r -> Explanation.of(metric, session.design(), r));
+        } catch (IllegalArgumentException changedMeanwhile) {
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,11 @@ public final class PanelPictures {
         public void select(String component) {}
 
         @Override
+        public Optional<fanfare.app.service.Explanation> explain(String metric) {
+            return Optional.empty();
+        }
+
+        @Override
         public void browse(String url) {}
     };
 

@@ -97,6 +97,10 @@ class MainJobTest {
         assertThat(result.component("Order").orElseThrow().latency().p99()).isPositive();
         assertThat(result.cost().month()).isPositive();
         assertThat(words("#drawer")).contains("p99");
+        robot.clickOn("Per month");
+        await(() -> robot.lookup(".why").tryQuery().isPresent());
+        assertThat(words(".why")).contains("cost.month = ", "for a month of 730 hours");
+        robot.type(KeyCode.ESCAPE);
 
         Path file = home.resolve("shop.fanfare.json");
         answers.save = Optional.of(file);
