@@ -220,12 +220,8 @@ final class Outlet {
         attempt(c);
     }
 
-    /** The attempt has crossed the network. */
+    /** The attempt has crossed the network; it arrives even if its sender has given it up meanwhile. */
     void travelled(int c) {
-        if (requests.abandoned(c)) {
-            requests.free(c);
-            return;
-        }
         requests.charge(c, Cause.NETWORK, world.loop.now());
         world.send(to, c);
     }
