@@ -29,6 +29,8 @@ public final class TextReport {
     private static final int WIDTH = 100;
     private static final int BILL_LINES = 15;
 
+    private static final List<String> TROUBLES = List.of("Retries", "Timeouts", "RetriesDenied", "ShortCircuited");
+
     private final Result result;
     private final Ink ink;
     private final StringBuilder out = new StringBuilder();
@@ -45,6 +47,7 @@ public final class TextReport {
         report.latency();
         report.causes();
         report.components();
+        report.calls();
         report.faults();
         report.fanOut();
         report.cost();
@@ -193,6 +196,27 @@ public final class TextReport {
                     c.coldStarts().map(TextReport::unlessZero).orElse(""));
         }
         section("Components", table);
+    }
+
+    /** Connections over which calls were tried again, given up or cut short. */
+    private void calls() {
+        Table table = new Table(
+                ink, "connection", ">retries", ">time-outs", ">retries denied", ">cut short", ">circuit open");
+        for (Result.OfConnection c : result.connections()) {
+            double troubles = TROUBLES.stream()
+                    .mapToDouble(t -> c.counts().getOrDefault(t, 0.0))
+                    .sum();
+            if (troubles > 0) {
+                double open = c.levels().containsKey("CircuitOpen")
+                        ? c.levels().get("CircuitOpen").mean()
+                        : 0;
+                List<String> cells = new ArrayList<>(List.of(c.from() + " → " + c.to()));
+                TROUBLES.forEach(t -> cells.add(unlessZero(c.counts().getOrDefault(t, 0.0))));
+                cells.add(open > 0 ? ink.warning(Numbers.percent(open)) : "");
+                table.row(cells.toArray(String[]::new));
+            }
+        }
+        section("Calls that did not go through at once", table);
     }
 
     private String level(Level level) {

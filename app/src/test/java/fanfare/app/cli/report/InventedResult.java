@@ -39,8 +39,22 @@ final class InventedResult {
                         component(
                                 "CreateOrder", "function", 150_123, 3, 12, Optional.of(31.25), latency(150_120, 61.2)),
                         component("Orders", "table", 150_120, 0, 0, Optional.empty(), Latency.NONE)),
-                List.of(new OfConnection(
-                        "Emails", "poll", "SendEmail", new TreeMap<>(Map.of("Batches", 20_411.0)), none(), none())),
+                List.of(
+                        new OfConnection(
+                                "OrdersApi",
+                                "invoke",
+                                "CreateOrder",
+                                new TreeMap<>(Map.of(
+                                        "Retries", 12.0, "Timeouts", 3.0, "ShortCircuited", 5.0, "RetriesDenied", 0.0)),
+                                none(),
+                                new TreeMap<>(Map.of("CircuitOpen", new Level(0.02, 1)))),
+                        new OfConnection(
+                                "Emails",
+                                "poll",
+                                "SendEmail",
+                                new TreeMap<>(Map.of("Batches", 20_411.0)),
+                                none(),
+                                none())),
                 List.of(
                         new Path(
                                 "Shoppers",
