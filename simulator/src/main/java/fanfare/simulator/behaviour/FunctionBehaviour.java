@@ -1,7 +1,6 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Fault;
-import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
@@ -27,45 +26,26 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private static final int EVENT_RETRY = OWN + 10;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long MS = 1_000_000L;
-    /** New environments per second and in one burst (Lambda developer guide, scaling behaviour: 1,000 every 10 s). */
-    private static final double SCALE_OUT_RATE = 100;
-
-    private static final double SCALE_OUT_BURST = 1_000;
     /** One vCPU (Lambda quotas). */
     private static final double MB_PER_VCPU = 1_769;
 
-    private static final long FREE_STORAGE = 512;
-    private static final long EVENT_REQUEST = 256 * 1_024;
-    private static final long EVENT_UNIT = 64 * 1_024;
-
     private final Environments env = new Environments();
+    private final Concurrency admission;
+    private final FunctionBill bill;
     private final Deadlines deadlines = new Deadlines();
     private final Steps steps;
     private final AsyncEvents events;
     private final InitTime initTime;
     private final Sampler cpuTime;
     private final Sampler waitTime;
-    private final Sampler idleExpiry;
-    private final boolean constantExpiry;
     private final double slowdown;
     private final double errorRate;
     private final boolean perRecord;
-    private final boolean mostRecent;
     private final long timeout;
-    private final long reserved;
     private final long shortest;
-    private final TokenBucket scaleOut = new TokenBucket(SCALE_OUT_RATE, SCALE_OUT_BURST);
     private final RandomStream work;
     private final RandomStream errors;
-    private final RandomStream expiry;
     private final long provisionedConcurrency;
-    private final long memory;
-    private final long storage;
-    private final long logSize;
-    private long occupied;
-    private int generation;
-    private boolean expiryArmed;
     private boolean deadlineArmed;
 
     private final Counter invocations;
@@ -79,16 +59,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final LatencyHistogram duration;
     private final LatencyHistogram initDuration;
     private final TimeAverage concurrency;
-    private final TimeAverage environments;
-    private final Counter billedRequests;
-    private final Counter billedDuration;
-    private final Counter billedProvisioned;
-    private final Counter billedAllocation;
-    private final Counter billedStorage;
-    private final Counter billedLogs;
 
     FunctionBehaviour(Site site) {
         super(site);
+        admission = new Concurrency(this, env, EXPIRY);
+        bill = new FunctionBill(site);
         steps = new Steps(
                 world,
                 site.outlets(
@@ -105,23 +80,15 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         initTime = new InitTime(site, site.coldStarts());
         cpuTime = site.sampler(Function.CPU_TIME);
         waitTime = site.sampler(Function.WAIT_TIME);
-        idleExpiry = site.sampler(Function.IDLE_EXPIRY);
-        constantExpiry = site.get(Function.IDLE_EXPIRY) instanceof Distribution.Constant;
-        memory = site.get(Function.MEMORY);
-        slowdown = 1 / Math.min(memory / MB_PER_VCPU, site.get(Function.THREADS));
+        slowdown = 1 / Math.min(site.get(Function.MEMORY) / MB_PER_VCPU, site.get(Function.THREADS));
         errorRate = site.get(Function.ERROR_RATE);
         perRecord = site.get(Function.BATCH_WORK).equals("per-record");
-        mostRecent = site.routing() == Routing.MOST_RECENTLY_USED;
         timeout = site.get(Function.TIMEOUT);
-        reserved = site.component().value(Function.RESERVED_CONCURRENCY).orElse(-1L);
         shortest = (long) (SECOND / site.get(Function.ENVIRONMENT_RATE));
         provisionedConcurrency =
                 site.component().value(Function.PROVISIONED_CONCURRENCY).orElse(0L);
-        storage = site.get(Function.EPHEMERAL_STORAGE);
-        logSize = site.get(Function.LOG_SIZE);
         work = site.stream("work");
         errors = site.stream("errors");
-        expiry = site.stream("idle expiry");
         invocations = site.count("Invocations");
         failures = site.count("Errors");
         throttles = site.count("Throttles");
@@ -133,25 +100,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         duration = site.time("Duration");
         initDuration = site.time("InitDuration");
         concurrency = site.level("ConcurrentExecutions");
-        environments = site.level("Environments");
-        boolean arm = site.get(Function.ARCHITECTURE).equals("arm64");
-        billedRequests = site.meter(Function.REQUESTS);
-        billedDuration = site.meter(arm ? Function.GB_SECONDS_ARM : Function.GB_SECONDS_X86);
-        billedProvisioned = site.meter(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
-        billedAllocation = site.meter(arm ? Function.PROVISIONED_ARM : Function.PROVISIONED_X86);
-        billedStorage = site.meter(Function.EPHEMERAL);
-        billedLogs = site.meter(Function.LOGS);
     }
 
     @Override
     void start() {
-        for (long i = 0; i < provisionedConcurrency; i++) {
-            int e = env.create();
-            env.provisioned[e] = true;
-            env.extra[e] = initTime.firstInvocation();
-            env.restProvisioned(e);
-        }
-        environments.add(now(), provisionedConcurrency);
+        admission.provide(provisionedConcurrency, initTime);
     }
 
     @Override
@@ -177,10 +130,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void restart() {
-        generation++;
-        for (int e = env.oldest(); e != Environments.NONE; e = env.oldest()) {
-            drop(e);
-        }
+        admission.restart();
     }
 
     /** Finds an environment for a request, or throttles it. */
@@ -194,44 +144,18 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                 return;
             }
         }
-        int e = reserved >= 0 && occupied >= reserved ? Environments.NONE : env.wakeProvisioned();
-        boolean cold = false;
+        int e = admission.admit();
         if (e == Environments.NONE) {
-            if (!takeSlot()) {
-                throttle(r);
-                return;
-            }
-            e = env.wake(mostRecent);
-            if (e == Environments.NONE) {
-                if (!scaleOut.take(now(), 1)) {
-                    giveBackSlot();
-                    throttle(r);
-                    return;
-                }
-                e = env.create();
-                env.generation[e] = generation;
-                cold = true;
-            }
+            throttle(r);
+            return;
         }
-        occupied++;
-        env.cold[e] = cold;
         begin(e, r);
-    }
-
-    private boolean takeSlot() {
-        return reserved >= 0 ? occupied < reserved : world.account.take();
-    }
-
-    private void giveBackSlot() {
-        if (reserved < 0) {
-            world.account.giveBack();
-        }
     }
 
     private void throttle(int r) {
         throttles.increment();
         tell("is throttled");
-        if (requests.sender(r) == self && requests.outlet(r) < 0) {
+        if (isEvent(r)) {
             station.refuse(now());
             world.paths.arrived(requests.source(r), self);
             events.throttled(r);
@@ -255,7 +179,6 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         coldStarts.increment();
         tell("starts an environment");
-        environments.add(now(), 1);
         env.init[e] = initTime.init();
         env.extra[e] = initTime.firstInvocation();
         initDuration.record(env.init[e]);
@@ -271,8 +194,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             }
             case WORKED -> worked(subject);
             case STOPPED -> stop(subject);
-            case COOLED -> rest(subject);
-            case EXPIRY -> expire(subject);
+            case COOLED -> admission.release(subject);
+            case EXPIRY -> admission.expire(subject);
             case LATE -> late();
             case EVENT -> events.due(subject, Cause.QUEUEING);
             case EVENT_THROTTLED -> events.due(subject, Cause.THROTTLING);
@@ -425,85 +348,32 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         long handler = now - env.handlerStart[e];
         duration.record(handler);
-        meter(e, r, handler);
+        bill.invocation(env.init[e] + handler, env.provisioned[e]);
         concurrency.add(now, -1);
         if (outcome != Outcome.OK) {
             failures.increment();
         }
-        boolean event = requests.sender(r) == self && requests.outlet(r) < 0;
+        boolean event = isEvent(r);
         long pause = event ? 0 : env.handlerStart[e] + shortest - now;
         if (pause > 0) {
             after(pause, COOLED, e);
         } else {
-            rest(e);
+            admission.release(e);
         }
         if (event) {
+            bill.event(requests.payload(r));
             tell(outcome == Outcome.OK ? "succeeds" : "fails");
             station.leave(now, requests.arrived(r), outcome == Outcome.OK);
             events.ended(r, outcome);
         } else {
+            bill.request();
             leave(r, outcome == Outcome.OK ? Outcome.OK : Outcome.ERROR);
         }
     }
 
-    private void meter(int e, int r, long handler) {
-        long ms = (handler + env.init[e] + MS - 1) / MS;
-        (env.provisioned[e] ? billedProvisioned : billedDuration).add(memory * ms);
-        if (storage > FREE_STORAGE) {
-            billedStorage.add((storage - FREE_STORAGE) * ms);
-        }
-        billedLogs.add(logSize);
-        long bytes = requests.payload(r);
-        boolean large = bytes > EVENT_REQUEST && requests.sender(r) == self && requests.outlet(r) < 0;
-        billedRequests.add(large ? 1 + (bytes - EVENT_REQUEST + EVENT_UNIT - 1) / EVENT_UNIT : 1);
-    }
-
-    private void rest(int e) {
-        occupied--;
-        if (env.provisioned[e]) {
-            env.restProvisioned(e);
-            return;
-        }
-        giveBackSlot();
-        if (env.generation[e] != generation) {
-            env.discard(e);
-            environments.add(now(), -1);
-            return;
-        }
-        long life = idleExpiry.next(expiry);
-        env.expires[e] = now() + life;
-        env.rest(e);
-        if (!constantExpiry) {
-            after(life, EXPIRY, e);
-        } else if (!expiryArmed) {
-            expiryArmed = true;
-            after(life, EXPIRY, Environments.NONE);
-        }
-    }
-
-    private void expire(int e) {
-        if (!constantExpiry) {
-            if (env.idle[e] && env.expires[e] == now()) {
-                drop(e);
-            }
-            return;
-        }
-        expiryArmed = false;
-        int oldest = env.oldest();
-        while (oldest != Environments.NONE && env.expires[oldest] <= now()) {
-            drop(oldest);
-            oldest = env.oldest();
-        }
-        if (oldest != Environments.NONE) {
-            expiryArmed = true;
-            loop.at(env.expires[oldest], self, EXPIRY, Environments.NONE);
-        }
-    }
-
-    private void drop(int e) {
-        tell("ends an idle environment");
-        env.expire(e);
-        environments.add(now(), -1);
+    /** True for attempts at an asynchronous event, which nobody waits for. */
+    private boolean isEvent(int r) {
+        return requests.sender(r) == self && requests.outlet(r) < 0;
     }
 
     @Override
@@ -518,6 +388,6 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     @Override
     void close(long now, long measured) {
-        billedAllocation.add(provisionedConcurrency * memory * (measured / MS));
+        bill.allocated(provisionedConcurrency, measured);
     }
 }

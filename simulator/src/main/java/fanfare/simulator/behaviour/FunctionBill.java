@@ -1,0 +1,63 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.model.kind.Function;
+import fanfare.simulator.measure.Counter;
+
+/**
+ * What Lambda bills a function for: requests, duration by the millisecond with its init, provisioned concurrency while
+ * it is allocated, temporary storage above the free part, and logs (Lambda pricing).
+ */
+final class FunctionBill {
+    private static final long MS = 1_000_000L;
+    private static final long FREE_STORAGE = 512;
+    private static final long EVENT_REQUEST = 256 * 1_024;
+    private static final long EVENT_UNIT = 64 * 1_024;
+
+    private final long memory;
+    private final long storage;
+    private final long logSize;
+    private final Counter requests;
+    private final Counter duration;
+    private final Counter provisioned;
+    private final Counter allocation;
+    private final Counter billedStorage;
+    private final Counter logs;
+
+    FunctionBill(Site site) {
+        memory = site.get(Function.MEMORY);
+        storage = site.get(Function.EPHEMERAL_STORAGE) - FREE_STORAGE;
+        logSize = site.get(Function.LOG_SIZE);
+        boolean arm = site.get(Function.ARCHITECTURE).equals("arm64");
+        requests = site.meter(Function.REQUESTS);
+        duration = site.meter(arm ? Function.GB_SECONDS_ARM : Function.GB_SECONDS_X86);
+        provisioned = site.meter(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
+        allocation = site.meter(arm ? Function.PROVISIONED_ARM : Function.PROVISIONED_X86);
+        billedStorage = site.meter(Function.EPHEMERAL);
+        logs = site.meter(Function.LOGS);
+    }
+
+    /** An invocation has ended after so many nanoseconds, init included. */
+    void invocation(long nanoseconds, boolean inProvisioned) {
+        long ms = (nanoseconds + MS - 1) / MS;
+        (inProvisioned ? provisioned : duration).add(memory * ms);
+        if (storage > 0) {
+            billedStorage.add(storage * ms);
+        }
+        logs.add(logSize);
+    }
+
+    /** A request: one however large. */
+    void request() {
+        requests.add(1);
+    }
+
+    /** An asynchronous event: one request up to 256 KB, another for every further 64 KB. */
+    void event(long bytes) {
+        requests.add(1 + (Math.max(0, bytes - EVENT_REQUEST) + EVENT_UNIT - 1) / EVENT_UNIT);
+    }
+
+    /** Environments were kept ready for so many nanoseconds. */
+    void allocated(long environments, long nanoseconds) {
+        allocation.add(environments * memory * (nanoseconds / MS));
+    }
+}
