@@ -112,8 +112,16 @@ public final class Function {
     public static final Property<Distribution> INIT_WORK = property("initWork", randomTime(LONGEST))
             .byDefault(Distribution.constant(0))
             .doc(
-                    "What your own code adds to the runtime's init: loading dependencies, opening connections. Init runs with a full vCPU.")
+                    "What your own code adds to the runtime's init: loading dependencies, creating clients. Init runs with a full vCPU.")
             .from(Sources.OURS)
+            .in(SIMULATION);
+    /** When the own init work is done. */
+    public static final Property<String> INIT_WORK_AT = property(
+                    "initWorkAt", choice("init", "first-use", "every-invocation"))
+            .byDefault("init")
+            .doc(
+                    "When the init work is done. init: in the init phase, with a full vCPU, before the first invocation. first-use: by the first invocation of every execution environment, with the memory's share of the CPU. every-invocation: each time, because nothing is kept.")
+            .from(Sources.LAMBDA_ENVIRONMENT)
             .in(SIMULATION);
     /** Replacement of the measured init. */
     public static final Property<Distribution> INIT_TIME = property("initTime", randomTime(LONGEST))
@@ -231,6 +239,7 @@ public final class Function {
                     IDEMPOTENT,
                     ERROR_RATE,
                     INIT_WORK,
+                    INIT_WORK_AT,
                     INIT_TIME,
                     PACKAGE_SIZE,
                     PLACEMENT_TIME,

@@ -39,6 +39,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Sampler cpuTime;
     private final Sampler waitTime;
     private final double slowdown;
+    private final boolean everyTime;
     private final double errorRate;
     private final boolean perRecord;
     private final long timeout;
@@ -77,10 +78,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                         Interactions.WRITE),
                 this);
         events = new AsyncEvents(this, EVENT, EVENT_THROTTLED, EVENT_RETRY);
-        initTime = new InitTime(site, site.coldStarts());
         cpuTime = site.sampler(Function.CPU_TIME);
         waitTime = site.sampler(Function.WAIT_TIME);
         slowdown = 1 / Math.min(site.get(Function.MEMORY) / MB_PER_VCPU, site.get(Function.THREADS));
+        initTime = new InitTime(site, site.coldStarts(), slowdown);
+        everyTime = initTime.atEveryInvocation();
         errorRate = site.get(Function.ERROR_RATE);
         perRecord = site.get(Function.BATCH_WORK).equals("per-record");
         timeout = site.get(Function.TIMEOUT);
@@ -179,10 +181,16 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         coldStarts.increment();
         tell("starts an environment");
-        env.init[e] = initTime.init();
-        env.extra[e] = initTime.firstInvocation();
+        initialise(e, initTime.init());
         initDuration.record(env.init[e]);
         after(initTime.placement() + env.init[e], READY, e);
+    }
+
+    /** Init beyond its limit is stopped, and done anew by the first invocation within the function's time-out. */
+    private void initialise(int e, long init) {
+        boolean stopped = init > InitTime.LIMIT;
+        env.init[e] = stopped ? InitTime.LIMIT : init;
+        env.extra[e] = (stopped ? init : 0) + initTime.firstInvocation();
     }
 
     @Override
@@ -207,7 +215,10 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         env.handlerStart[e] = now();
         if (env.reset[e]) {
             env.reset[e] = false;
-            env.extra[e] = initTime.init();
+            env.extra[e] = initTime.again();
+        }
+        if (everyTime) {
+            env.extra[e] += initTime.lazily();
         }
         if (!steps.isEmpty()) {
             long due = now() + timeout;

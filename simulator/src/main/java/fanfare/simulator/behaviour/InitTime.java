@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * How long a cold start of a function takes: placement (not billed), init (billed, independent of memory), and what the
- * first invocation takes longer than later ones (billed, shrinking with memory).
+ * first invocation takes longer than later ones (billed, shrinking with memory). The code's own work runs in init with a
+ * full vCPU, or inside the handler with the share that the memory gives.
  */
 final class InitTime {
     private static final long MEGABYTE = 1_024 * 1_024;
@@ -18,16 +19,19 @@ final class InitTime {
     /** A warm invocation of the measured functions takes about this long. */
     private static final double WARM_HELLO = 1e6;
     /** Init beyond this is stopped and begun again at the first invocation (Lambda developer guide, runtime environment). */
-    private static final long INIT_LIMIT = 10_000_000_000L;
+    static final long LIMIT = 10_000_000_000L;
 
     private final Sampler placement;
     private final Sampler init;
     private final Sampler work;
+    private final Sampler lazyWork;
+    private final double slowdown;
+    private final boolean everyInvocation;
     private final long packageExtra;
     private final long firstInvocation;
     private final RandomStream random;
 
-    InitTime(Site site, ColdStartData measured) {
+    InitTime(Site site, ColdStartData measured, double slowdown) {
         Component c = site.component();
         random = site.stream("cold start");
         placement = site.sampler(Function.PLACEMENT_TIME);
@@ -39,7 +43,12 @@ final class InitTime {
                 c.get(Function.ARCHITECTURE),
                 c.get(Function.MEMORY));
         init = site.sampler(own.or(() -> data.map(ColdStartData.Init::time)).orElse(Distribution.constant(0)));
-        work = own.isPresent() ? null : site.sampler(Function.INIT_WORK);
+        String at = c.get(Function.INIT_WORK_AT);
+        boolean lazy = !at.equals("init");
+        work = own.isPresent() || lazy ? null : site.sampler(Function.INIT_WORK);
+        lazyWork = lazy ? site.sampler(Function.INIT_WORK) : null;
+        everyInvocation = at.equals("every-invocation");
+        this.slowdown = slowdown;
         long megabytes = Math.max(0, c.get(Function.PACKAGE_SIZE) - MEGABYTE) / MEGABYTE;
         packageExtra = own.isPresent() || !zip ? 0 : megabytes * PER_MEGABYTE;
         firstInvocation = own.isPresent()
@@ -51,12 +60,27 @@ final class InitTime {
         return placement.next(random);
     }
 
+    /** Init as long as it takes. */
     long init() {
-        long once = init.next(random) + packageExtra + (work == null ? 0 : work.next(random));
-        return once > INIT_LIMIT ? INIT_LIMIT + once : once;
+        return init.next(random) + packageExtra + (work == null ? 0 : work.next(random));
     }
 
+    /** What the first invocation after an init does beyond later ones, inside its handler. */
     long firstInvocation() {
-        return firstInvocation;
+        return firstInvocation + (lazyWork == null || everyInvocation ? 0 : lazily());
+    }
+
+    /** What an environment must do for itself inside the handler after it was reset: init, and first uses once more. */
+    long again() {
+        return init() + (lazyWork == null || everyInvocation ? 0 : lazily());
+    }
+
+    boolean atEveryInvocation() {
+        return everyInvocation;
+    }
+
+    /** The code's own work outside init. */
+    long lazily() {
+        return (long) (lazyWork.next(random) * slowdown);
     }
 }
