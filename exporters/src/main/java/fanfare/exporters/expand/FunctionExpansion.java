@@ -1,0 +1,58 @@
+package fanfare.exporters.expand;
+
+import fanfare.exporters.template.Part;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code AWS::Serverless::Function}: the function, its role, what it listens to and where its results go. */
+final class FunctionExpansion {
+    private static final String FUNCTION = "AWS::Lambda::Function";
+
+    private FunctionExpansion() {}
+
+    static void expand(String name, Part whole, Expansion into) {
+        Part own = into.withGlobals("AWS::Serverless::Function", whole.at("Properties"));
+        Part properties = own.without("Events", "Policies", "DeadLetterQueue", "EventInvokeConfig");
+        Part queue = own.at("DeadLetterQueue");
+        if (queue.exists()) {
+            properties =
+                    properties.with("DeadLetterConfig", Part.fields(queue.line(), "TargetArn", queue.at("TargetArn")));
+        }
+        if (!own.at("Role").exists()) {
+            properties = properties.with("Role", Roles.of(name, own.at("Policies"), whole.line(), into));
+        }
+        into.add(Resource.of(name, whole, FUNCTION, properties));
+        own.at("Events").entries().forEach((id, event) -> EventExpansion.expand(name, id, event, into));
+        invokeConfig(name, own.at("EventInvokeConfig"), into);
+    }
+
+    private static void invokeConfig(String name, Part config, Expansion into) {
+        Part destinations = config.at("DestinationConfig");
+        if (!destinations.exists()) {
+            return;
+        }
+        Part all = destinations;
+        for (Map.Entry<String, Part> d : destinations.entries().entrySet()) {
+            if (d.getValue().exists() && !d.getValue().at("Destination").exists()) {
+                all = all.with(d.getKey(), made(name, d.getKey(), d.getValue(), into));
+            }
+        }
+        into.add(Resource.generated(
+                name + "EventInvokeConfig",
+                "AWS::Lambda::EventInvokeConfig",
+                Part.fields(config.line(), "FunctionName", Part.ref(name, config.line()), "DestinationConfig", all),
+                config.line()));
+    }
+
+    /** SAM makes the queue or topic that a destination does not name. */
+    private static Part made(String function, String when, Part destination, Expansion into) {
+        String type = destination.at("Type").wordsOr("").toUpperCase(Locale.ROOT);
+        if (!type.equals("SQS") && !type.equals("SNS")) {
+            return destination;
+        }
+        String id = function + "EventInvokeConfig" + when + (type.equals("SQS") ? "Queue" : "Topic");
+        into.addIfAbsent(Resource.generated(
+                id, type.equals("SQS") ? "AWS::SQS::Queue" : "AWS::SNS::Topic", Part.NONE, destination.line()));
+        return destination.with("Destination", Part.attribute(id, "Arn", destination.line()));
+    }
+}
