@@ -5,9 +5,12 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.exporters.handler.Handlers;
 import fanfare.model.design.Component;
+import fanfare.model.kind.DailyLevels;
 import fanfare.model.kind.Function;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A function with its log group; triggers, permissions and variables are added by its connections. */
@@ -33,6 +36,8 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         r.list("Policies");
         r.map("DeadLetterQueue");
         asynchronous(r);
+        function.value(Function.PROVISIONED_SCHEDULE)
+                .ifPresent(text -> provisionedSchedule(template, DailyLevels.of(text)));
         r.map("FunctionUrlConfig");
         r.map("Events");
         Map<String, Object> globals = template.globals("Function");
@@ -63,9 +68,37 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         function.value(Function.PROVISIONED_CONCURRENCY)
                 .ifPresent(n -> r.with("AutoPublishAlias", References.ALIAS)
                         .with("ProvisionedConcurrencyConfig", Map.of("ProvisionedConcurrentExecutions", n)));
+        if (function.get(Function.SNAP_START)) {
+            r.with("AutoPublishAlias", References.ALIAS).with("SnapStart", Map.of("ApplyOn", "PublishedVersions"));
+        }
         if (function.get(Function.EPHEMERAL_STORAGE) > FREE_STORAGE) {
             r.with("EphemeralStorage", Map.of("Size", function.get(Function.EPHEMERAL_STORAGE)));
         }
+    }
+
+    /** Application Auto Scaling sets the alias's provisioned concurrency at its times of the day. */
+    private void provisionedSchedule(Template template, DailyLevels levels) {
+        long first = function.value(Function.PROVISIONED_CONCURRENCY).orElse(1L);
+        long least =
+                levels.steps().stream().mapToLong(DailyLevels.Step::level).min().orElse(first);
+        List<Object> actions = new ArrayList<>();
+        for (DailyLevels.Step step : levels.steps()) {
+            actions.add(Ordered.of(
+                    "ScheduledActionName",
+                    String.format(Locale.ROOT, "at-%02d-%02d", step.hour(), step.minuteOfHour()),
+                    "Schedule",
+                    "cron(" + step.minuteOfHour() + " " + step.hour() + " * * ? *)",
+                    "ScalableTargetAction",
+                    Ordered.of("MinCapacity", step.level(), "MaxCapacity", step.level())));
+        }
+        template.add(template.unique(function.name() + "Scaling"), "AWS::ApplicationAutoScaling::ScalableTarget")
+                .with("ServiceNamespace", "lambda")
+                .with("ScalableDimension", "lambda:function:ProvisionedConcurrency")
+                .with("ResourceId", sub("function:${" + function.name() + "}:" + References.ALIAS))
+                .with("MinCapacity", Math.min(first, least))
+                .with("MaxCapacity", Math.max(first, levels.highest()))
+                .with("ScheduledActions", actions)
+                .after(function.name() + "Alias" + References.ALIAS);
     }
 
     private String logGroup(Template template) {

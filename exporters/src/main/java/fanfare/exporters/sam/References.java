@@ -84,7 +84,7 @@ final class References {
 
     /** True for functions that are called by an alias. */
     static boolean hasAlias(Component function) {
-        return function.value(Function.PROVISIONED_CONCURRENCY).isPresent();
+        return function.value(Function.PROVISIONED_CONCURRENCY).isPresent() || function.get(Function.SNAP_START);
     }
 
     /** True for buckets that notify somebody. */

@@ -60,7 +60,7 @@ final class ComponentCheck {
         if (c.kind().equals(Api.KIND)) {
             api(c, where);
         } else if (c.kind().equals(Function.KIND)) {
-            function(c, where);
+            new FunctionCheck(c, where, problems).run();
         } else if (c.kind().equals(Schedule.KIND) && legal(c, Schedule.EXPRESSION)) {
             Cron.check(c.get(Schedule.EXPRESSION))
                     .ifPresent(wrong -> problems.add(
@@ -90,18 +90,6 @@ final class ComponentCheck {
                     where + "/" + Api.TIMEOUT,
                     Quantities.format(Unit.TIME, timeout.get()) + " is out of bounds: an HTTP API waits 30 s at most",
                     "Use at most 30 s, or a function URL, which waits up to 15 min."));
-        }
-    }
-
-    private void function(Component c, String where) {
-        Optional<Long> reserved = c.value(Function.RESERVED_CONCURRENCY);
-        Optional<Long> provisioned = c.value(Function.PROVISIONED_CONCURRENCY);
-        if (reserved.isPresent() && provisioned.isPresent() && provisioned.get() > reserved.get()) {
-            problems.add(error(
-                    where + "/" + Function.PROVISIONED_CONCURRENCY,
-                    "provisioned concurrency " + provisioned.get() + " exceeds the reserved concurrency "
-                            + reserved.get(),
-                    "Lower the provisioned or raise the reserved concurrency."));
         }
     }
 

@@ -126,7 +126,7 @@ public final class Function {
     /** Replacement of the measured init. */
     public static final Property<Distribution> INIT_TIME = property("initTime", randomTime(LONGEST))
             .doc(
-                    "Whole init duration, when you have measured it. Unset: measured values for runtime, architecture and package type, plus your own init work and the first invocation's extra.")
+                    "Whole init duration, or with SnapStart the whole restore duration, when you have measured it. Unset: measured values for runtime, architecture and package type, plus your own init work and the first invocation's extra.")
             .from(Sources.COLD_STARTS)
             .in(SIMULATION);
     /** Time before init. */
@@ -159,6 +159,21 @@ public final class Function {
     public static final Property<Long> PROVISIONED_CONCURRENCY = property("provisionedConcurrency", count(1, 100_000))
             .doc("Execution environments kept ready; more calls spill over to on-demand ones.")
             .from(Sources.LAMBDA_CONCURRENCY)
+            .in(CAPACITY);
+    /** Provisioned concurrency by the time of the day. */
+    public static final Property<String> PROVISIONED_SCHEDULE = property(
+                    "provisionedSchedule",
+                    text(DailyLevels.PATTERN, "times of the day in UTC with levels, such as 08:00 100, 20:00 10"))
+            .doc(
+                    "Provisioned concurrency by the time of the day in UTC, every day; a run begins at midnight with the level of provisionedConcurrency. New environments are allocated at up to 6,000 a minute. Each is billed from the time at which it is enabled until it is disabled, rounded up to 5 minutes. Unset: the level never changes.")
+            .from(Sources.LAMBDA_PRICING)
+            .in(CAPACITY);
+    /** Starts from a snapshot. */
+    public static final Property<Boolean> SNAP_START = property("snapStart", flag())
+            .byDefault(false)
+            .doc(
+                    "New execution environments restore a snapshot that was taken after init when the version was published. For Java 11, Python 3.12 and .NET 8 or newer, without provisioned concurrency, with at most 512 MB of temporary storage. Free for Java; for Python and .NET the snapshot is billed while the version exists (3 hours at least) and by every restore. Restores are taken as not billed as duration.")
+            .from(Sources.LAMBDA_SNAPSTART)
             .in(CAPACITY);
     /** Retries of asynchronous invocations. */
     public static final Property<Long> MAXIMUM_RETRY_ATTEMPTS = property("maximumRetryAttempts", count(0, 2))
@@ -212,6 +227,10 @@ public final class Function {
             new Meter("lambda", "provisioned-duration-gb-second-arm64", "GB-second", 1_024_000);
     /** Temporary storage above 512 MB, counted in MB·ms. */
     public static final Meter EPHEMERAL = new Meter("lambda", "ephemeral-gb-second", "GB-second", 1_024_000);
+    /** Snapshots kept for SnapStart, counted in MB·ms. */
+    public static final Meter SNAPSHOT_CACHE = new Meter("lambda", "snapstart-cache-gb-second", "GB-second", 1_024_000);
+    /** Snapshots restored by SnapStart, counted in MB. */
+    public static final Meter SNAPSHOT_RESTORE = new Meter("lambda", "snapstart-restore-gb", "GB", 1_024);
     /** Logs, counted in bytes. */
     public static final Meter LOGS = new Meter("cloudwatch", "logs-gb", "GB", Times.GB);
 
@@ -228,6 +247,8 @@ public final class Function {
                     PACKAGE_TYPE,
                     RESERVED_CONCURRENCY,
                     PROVISIONED_CONCURRENCY,
+                    PROVISIONED_SCHEDULE,
+                    SNAP_START,
                     EPHEMERAL_STORAGE,
                     MAXIMUM_RETRY_ATTEMPTS,
                     MAXIMUM_EVENT_AGE,
@@ -253,8 +274,13 @@ public final class Function {
                     Metric.count("Timeouts", "Invocations stopped at the time-out."),
                     Metric.time("Duration", "Time the handler ran."),
                     Metric.time("InitDuration", "Time of init in a cold start."),
+                    Metric.time("RestoreDuration", "Time of restoring a snapshot in a cold start with SnapStart."),
                     Metric.level("ConcurrentExecutions", "Invocations running."),
                     Metric.level("Environments", "Execution environments, busy or idle."),
+                    Metric.level("AllocatedProvisionedConcurrency", "Provisioned environments that are allocated."),
+                    Metric.count(
+                            "ProvisionedConcurrencySpilloverInvocations",
+                            "Invocations that found all provisioned environments busy."),
                     Metric.time("AsyncEventAge", "Time between an asynchronous event's acceptance and its invocation."),
                     Metric.count("AsyncEventsDropped", "Asynchronous events given up."),
                     Metric.count("DuplicatesProcessed", "Messages processed though they had been before."),
@@ -268,8 +294,18 @@ public final class Function {
                     PROVISIONED_DURATION_X86,
                     PROVISIONED_DURATION_ARM,
                     EPHEMERAL,
+                    SNAPSHOT_CACHE,
+                    SNAPSHOT_RESTORE,
                     LOGS)
             .build();
+
+    private static final java.util.regex.Pattern SNAP_STARTS = java.util.regex.Pattern.compile(
+            "java(1[1-9]|[2-9]\\d)(\\..*)?|python3\\.(1[2-9]|[2-9]\\d)|dotnet([89]|[1-9]\\d)");
+
+    /** True for runtimes whose environments can start from a snapshot: Java 11+, Python 3.12+, .NET 8+. */
+    public static boolean canSnapStart(String runtime) {
+        return SNAP_STARTS.matcher(runtime).matches();
+    }
 
     private Function() {}
 }

@@ -8,6 +8,9 @@ final class Sources {
     static final Source LAMBDA_RUNTIMES = aws("Lambda runtimes", "lambda/latest/dg/lambda-runtimes.html");
     static final Source LAMBDA_ENVIRONMENT =
             aws("Lambda execution environment life cycle", "lambda/latest/dg/lambda-runtime-environment.html");
+    static final Source LAMBDA_SNAPSTART = aws("Lambda SnapStart", "lambda/latest/dg/snapstart.html");
+    static final Source LAMBDA_PRICING =
+            new Source("AWS Lambda pricing", "https://aws.amazon.com/lambda/pricing/", "2026-08");
     static final Source LAMBDA_CONCURRENCY = aws("Lambda concurrency", "lambda/latest/dg/lambda-concurrency.html");
     static final Source LAMBDA_ASYNC = aws(
             "Lambda asynchronous invocation: error handling", "lambda/latest/dg/invocation-async-error-handling.html");

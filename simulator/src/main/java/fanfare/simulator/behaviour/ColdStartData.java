@@ -92,6 +92,11 @@ public final class ColdStartData {
                 as == null ? source : "assumed as " + known + " (" + as.reason() + "): " + source));
     }
 
+    /** What restoring a snapshot adds: measured for zip archives on x86 only, taken for the others as well. */
+    public Optional<Init> restore(String runtime, long memoryMb) {
+        return init(runtime + ".snapstart", "zip", "x86_64", memoryMb);
+    }
+
     /** A power of memory between the measured sizes, constant beyond them. */
     private static double firstInvokeMs(List<Measured> sizes, long memoryMb) {
         int above = 0;

@@ -4,6 +4,7 @@ import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Function;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
+import fanfare.simulator.measure.Counter;
 import fanfare.simulator.measure.TimeAverage;
 
 /**
@@ -20,6 +21,8 @@ final class Concurrency {
     private final FunctionBehaviour function;
     private final World world;
     private final Environments env;
+    private final ProvisionedConcurrency provisioned;
+    private final Counter spillover;
     private final int expiryTimer;
     private final boolean mostRecent;
     private final long reserved;
@@ -32,11 +35,13 @@ final class Concurrency {
     private int generation;
     private boolean expiryArmed;
 
-    Concurrency(FunctionBehaviour function, Environments env, int expiryTimer) {
+    Concurrency(FunctionBehaviour function, Environments env, ProvisionedConcurrency provisioned, int expiryTimer) {
         Site site = function.site;
         this.function = function;
         this.world = function.world;
         this.env = env;
+        this.provisioned = provisioned;
+        spillover = site.count("ProvisionedConcurrencySpilloverInvocations");
         this.expiryTimer = expiryTimer;
         mostRecent = site.routing() == Routing.MOST_RECENTLY_USED;
         reserved = site.component().value(Function.RESERVED_CONCURRENCY).orElse(-1L);
@@ -44,17 +49,6 @@ final class Concurrency {
         constantExpiry = site.get(Function.IDLE_EXPIRY) instanceof Distribution.Constant;
         expiry = site.stream("idle expiry");
         environments = site.level("Environments");
-    }
-
-    /** Makes environments ready before anybody asks. */
-    void provide(long count, InitTime initTime) {
-        for (long i = 0; i < count; i++) {
-            int e = env.create();
-            env.provisioned[e] = true;
-            env.extra[e] = initTime.firstInvocation();
-            env.restProvisioned(e);
-        }
-        environments.add(function.now(), count);
     }
 
     /** An environment for one invocation, cold or warm, or none: the invocation is throttled. */
@@ -76,6 +70,9 @@ final class Concurrency {
                 cold = true;
                 environments.add(function.now(), 1);
             }
+            if (provisioned.wanted()) {
+                spillover.increment();
+            }
         }
         occupied++;
         env.cold[e] = cold;
@@ -96,11 +93,11 @@ final class Concurrency {
     void release(int e) {
         occupied--;
         if (env.provisioned[e]) {
-            env.restProvisioned(e);
+            provisioned.rest(e);
             return;
         }
         giveBackSlot();
-        if (env.generation[e] != generation) {
+        if (env.generation[e] != generation || env.unusable[e]) {
             env.discard(e);
             environments.add(function.now(), -1);
             return;

@@ -39,6 +39,8 @@ final class Environments {
     boolean[] failed = new boolean[16];
     /** Computing or waiting by itself, not for a call. */
     boolean[] working = new boolean[16];
+    /** Its restore has failed: it ends with its first invocation. */
+    boolean[] unusable = new boolean[16];
     /** In the idle list. */
     boolean[] idle = new boolean[16];
 
@@ -70,6 +72,7 @@ final class Environments {
         extra[e] = 0;
         extraWait[e] = 0;
         deadline[e] = -1;
+        unusable[e] = false;
         idle[e] = false;
         return e;
     }
@@ -90,6 +93,7 @@ final class Environments {
         cold = Arrays.copyOf(cold, size);
         failed = Arrays.copyOf(failed, size);
         working = Arrays.copyOf(working, size);
+        unusable = Arrays.copyOf(unusable, size);
         idle = Arrays.copyOf(idle, size);
         newer = Arrays.copyOf(newer, size);
         older = Arrays.copyOf(older, size);

@@ -21,6 +21,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private static final int COOLED = OWN + 3;
     private static final int EXPIRY = OWN + 4;
     private static final int LATE = OWN + 5;
+    private static final int LEVEL = OWN + 6;
+    private static final int ALLOCATED = OWN + 7;
     private static final int EVENT = OWN + 8;
     private static final int EVENT_THROTTLED = OWN + 9;
     private static final int EVENT_RETRY = OWN + 10;
@@ -31,6 +33,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     private final Environments env = new Environments();
     private final Concurrency admission;
+    private final ProvisionedConcurrency provisioned;
     private final FunctionBill bill;
     private final Deadlines deadlines = new Deadlines();
     private final Steps steps;
@@ -40,13 +43,14 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Sampler waitTime;
     private final double slowdown;
     private final boolean everyTime;
+    private final boolean snapshots;
+    private final boolean snapshotsBilled;
     private final double errorRate;
     private final boolean perRecord;
     private final long timeout;
     private final long shortest;
     private final RandomStream work;
     private final RandomStream errors;
-    private final long provisionedConcurrency;
     private boolean deadlineArmed;
 
     private final Counter invocations;
@@ -59,11 +63,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final boolean idempotent;
     private final LatencyHistogram duration;
     private final LatencyHistogram initDuration;
+    private final LatencyHistogram restoreDuration;
     private final TimeAverage concurrency;
 
     FunctionBehaviour(Site site) {
         super(site);
-        admission = new Concurrency(this, env, EXPIRY);
         bill = new FunctionBill(site);
         steps = new Steps(
                 world,
@@ -83,12 +87,14 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         slowdown = 1 / Math.min(site.get(Function.MEMORY) / MB_PER_VCPU, site.get(Function.THREADS));
         initTime = new InitTime(site, site.coldStarts(), slowdown);
         everyTime = initTime.atEveryInvocation();
+        provisioned = new ProvisionedConcurrency(this, env, initTime, bill, LEVEL, ALLOCATED);
+        admission = new Concurrency(this, env, provisioned, EXPIRY);
+        snapshots = initTime.restores();
+        snapshotsBilled = snapshots && !site.get(Function.RUNTIME).startsWith("java");
         errorRate = site.get(Function.ERROR_RATE);
         perRecord = site.get(Function.BATCH_WORK).equals("per-record");
         timeout = site.get(Function.TIMEOUT);
         shortest = (long) (SECOND / site.get(Function.ENVIRONMENT_RATE));
-        provisionedConcurrency =
-                site.component().value(Function.PROVISIONED_CONCURRENCY).orElse(0L);
         work = site.stream("work");
         errors = site.stream("errors");
         invocations = site.count("Invocations");
@@ -101,12 +107,13 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         idempotent = site.get(Function.IDEMPOTENT);
         duration = site.time("Duration");
         initDuration = site.time("InitDuration");
+        restoreDuration = site.time("RestoreDuration");
         concurrency = site.level("ConcurrentExecutions");
     }
 
     @Override
     void start() {
-        admission.provide(provisionedConcurrency, initTime);
+        provisioned.start();
     }
 
     @Override
@@ -181,30 +188,56 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         coldStarts.increment();
         tell("starts an environment");
-        initialise(e, initTime.init());
-        initDuration.record(env.init[e]);
-        after(initTime.placement() + env.init[e], READY, e);
+        long init = snapshots ? restore(e) : initialise(e);
+        after(initTime.placement() + init, READY, e);
     }
 
     /** Init beyond its limit is stopped, and done anew by the first invocation within the function's time-out. */
-    private void initialise(int e, long init) {
+    private long initialise(int e) {
+        long init = initTime.init();
         boolean stopped = init > InitTime.LIMIT;
         env.init[e] = stopped ? InitTime.LIMIT : init;
         env.extra[e] = (stopped ? init : 0) + initTime.firstInvocation();
+        initDuration.record(env.init[e]);
+        return env.init[e];
+    }
+
+    /** A restore beyond its limit fails, and the invocation with it. */
+    private long restore(int e) {
+        long restore = initTime.init();
+        env.unusable[e] = restore > InitTime.LIMIT;
+        env.init[e] = 0;
+        env.extra[e] = initTime.firstInvocation();
+        restore = Math.min(restore, InitTime.LIMIT);
+        restoreDuration.record(restore);
+        if (snapshotsBilled) {
+            bill.restored();
+        }
+        return restore;
+    }
+
+    private void ready(int e) {
+        requests.charge(env.request[e], Cause.INIT, now());
+        if (env.unusable[e]) {
+            env.handlerStart[e] = now();
+            failAll(env.request[e]);
+            complete(e, Outcome.ERROR);
+        } else {
+            handle(e);
+        }
     }
 
     @Override
     void timer(int what, int subject) {
         switch (what) {
-            case READY -> {
-                requests.charge(env.request[subject], Cause.INIT, now());
-                handle(subject);
-            }
+            case READY -> ready(subject);
             case WORKED -> worked(subject);
             case STOPPED -> stop(subject);
             case COOLED -> admission.release(subject);
             case EXPIRY -> admission.expire(subject);
             case LATE -> late();
+            case LEVEL -> provisioned.due(subject);
+            case ALLOCATED -> provisioned.initialised(subject != 0);
             case EVENT -> events.due(subject, Cause.QUEUEING);
             case EVENT_THROTTLED -> events.due(subject, Cause.THROTTLING);
             default -> events.due(subject, Cause.RETRY);
@@ -398,7 +431,15 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     }
 
     @Override
+    void warmedUp(long now) {
+        provisioned.warmedUp(now);
+    }
+
+    @Override
     void close(long now, long measured) {
-        bill.allocated(provisionedConcurrency, measured);
+        provisioned.close(now);
+        if (snapshotsBilled) {
+            bill.cached(measured);
+        }
     }
 }

@@ -21,6 +21,8 @@ final class FunctionBill {
     private final Counter provisioned;
     private final Counter allocation;
     private final Counter billedStorage;
+    private final Counter cache;
+    private final Counter restores;
     private final Counter logs;
 
     FunctionBill(Site site) {
@@ -33,6 +35,8 @@ final class FunctionBill {
         provisioned = site.meter(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
         allocation = site.meter(arm ? Function.PROVISIONED_ARM : Function.PROVISIONED_X86);
         billedStorage = site.meter(Function.EPHEMERAL);
+        cache = site.meter(Function.SNAPSHOT_CACHE);
+        restores = site.meter(Function.SNAPSHOT_RESTORE);
         logs = site.meter(Function.LOGS);
     }
 
@@ -56,8 +60,18 @@ final class FunctionBill {
         requests.add(1 + (Math.max(0, bytes - EVENT_REQUEST) + EVENT_UNIT - 1) / EVENT_UNIT);
     }
 
-    /** Environments were kept ready for so many nanoseconds. */
-    void allocated(long environments, long nanoseconds) {
-        allocation.add(environments * memory * (nanoseconds / MS));
+    /** One environment was kept ready for so many nanoseconds. */
+    void allocated(long nanoseconds) {
+        allocation.add(memory * (nanoseconds / MS));
+    }
+
+    /** A snapshot was restored. */
+    void restored() {
+        restores.add(memory);
+    }
+
+    /** A snapshot was kept for so many nanoseconds. */
+    void cached(long nanoseconds) {
+        cache.add(memory * (nanoseconds / MS));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How long a cold start of a function takes: placement (not billed), init (billed, independent of memory), and what the
  * first invocation takes longer than later ones (billed, shrinking with memory). The code's own work runs in init with a
- * full vCPU, or inside the handler with the share that the memory gives.
+ * full vCPU, or inside the handler with the share that the memory gives. With SnapStart init was done when the version
+ * was published, and the restore of its snapshot takes the place of init.
  */
 final class InitTime {
     private static final long MEGABYTE = 1_024 * 1_024;
@@ -27,6 +28,7 @@ final class InitTime {
     private final Sampler lazyWork;
     private final double slowdown;
     private final boolean everyInvocation;
+    private final boolean restores;
     private final long packageExtra;
     private final long firstInvocation;
     private final RandomStream random;
@@ -37,20 +39,23 @@ final class InitTime {
         placement = site.sampler(Function.PLACEMENT_TIME);
         Optional<Distribution> own = c.value(Function.INIT_TIME);
         boolean zip = c.get(Function.PACKAGE_TYPE).equals("zip");
-        Optional<ColdStartData.Init> data = measured.init(
-                c.get(Function.RUNTIME),
-                c.get(Function.PACKAGE_TYPE),
-                c.get(Function.ARCHITECTURE),
-                c.get(Function.MEMORY));
+        restores = c.get(Function.SNAP_START);
+        Optional<ColdStartData.Init> data = restores
+                ? measured.restore(c.get(Function.RUNTIME), c.get(Function.MEMORY))
+                : measured.init(
+                        c.get(Function.RUNTIME),
+                        c.get(Function.PACKAGE_TYPE),
+                        c.get(Function.ARCHITECTURE),
+                        c.get(Function.MEMORY));
         init = site.sampler(own.or(() -> data.map(ColdStartData.Init::time)).orElse(Distribution.constant(0)));
         String at = c.get(Function.INIT_WORK_AT);
         boolean lazy = !at.equals("init");
-        work = own.isPresent() || lazy ? null : site.sampler(Function.INIT_WORK);
+        work = own.isPresent() || restores || lazy ? null : site.sampler(Function.INIT_WORK);
         lazyWork = lazy ? site.sampler(Function.INIT_WORK) : null;
         everyInvocation = at.equals("every-invocation");
         this.slowdown = slowdown;
         long megabytes = Math.max(0, c.get(Function.PACKAGE_SIZE) - MEGABYTE) / MEGABYTE;
-        packageExtra = own.isPresent() || !zip ? 0 : megabytes * PER_MEGABYTE;
+        packageExtra = own.isPresent() || restores || !zip ? 0 : megabytes * PER_MEGABYTE;
         firstInvocation = own.isPresent()
                 ? 0
                 : (long) Math.max(0, data.map(ColdStartData.Init::firstInvokeNs).orElse(0.0) - WARM_HELLO);
@@ -60,7 +65,12 @@ final class InitTime {
         return placement.next(random);
     }
 
-    /** Init as long as it takes. */
+    /** True if a snapshot is restored in place of init. */
+    boolean restores() {
+        return restores;
+    }
+
+    /** Init, or the restore of a snapshot, as long as it takes. */
     long init() {
         return init.next(random) + packageExtra + (work == null ? 0 : work.next(random));
     }

@@ -8,6 +8,7 @@ import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Account;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.DailyLevels;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
@@ -86,12 +87,17 @@ public final class Replication {
         long left = design.account().get(Account.CONCURRENCY);
         for (Component c : design.components()) {
             if (c.kind() == Function.KIND) {
-                left -= c.value(Function.RESERVED_CONCURRENCY)
-                        .or(() -> c.value(Function.PROVISIONED_CONCURRENCY))
-                        .orElse(0L);
+                left -= c.value(Function.RESERVED_CONCURRENCY).orElseGet(() -> provisioned(c));
             }
         }
         return left;
+    }
+
+    private static long provisioned(Component c) {
+        long scheduled = c.value(Function.PROVISIONED_SCHEDULE)
+                .map(text -> DailyLevels.of(text).highest())
+                .orElse(0L);
+        return Math.max(scheduled, c.value(Function.PROVISIONED_CONCURRENCY).orElse(0L));
     }
 
     private void makeOutlets(Design design) {

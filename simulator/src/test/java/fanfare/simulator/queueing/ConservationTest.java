@@ -163,6 +163,8 @@ class ConservationTest {
             c = maybe(c, Function.IDLE_EXPIRY, new Distribution.Uniform(1e9, 9e9), random);
             c = maybe(c, Function.MAXIMUM_EVENT_AGE, 60 * SECOND, random);
             c = maybe(c, Function.BATCH_WORK, "per-batch", random);
+            c = maybe(c, Function.PROVISIONED_SCHEDULE, "00:00 3, 00:01 1", random);
+            c = maybe(c, Function.SNAP_START, true, random);
             c = maybe(c, Function.INIT_WORK, new Distribution.Uniform(0, 12e9), random);
             c = maybe(c, Function.INIT_WORK_AT, random.chance(0.5) ? "first-use" : "every-invocation", random);
         } else if (kind == Queue.KIND) {
