@@ -3,6 +3,7 @@ package fanfare.app.service;
 import fanfare.model.check.Nearest;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
+import fanfare.model.design.Objective;
 import fanfare.model.design.Objective.Measure;
 import fanfare.model.kind.Metric;
 import fanfare.model.kind.Property;
@@ -42,10 +43,15 @@ public record Explanation(String title, List<String> lines) {
      */
     public static Explanation of(String metric, Design design, Result result) {
         String[] parts = metric.strip().split("\\s+of\\s+", 2);
+        Optional<Measure> pattern = Measure.named(parts[0]).filter(PatternExplanation::covers);
         if (parts.length == 1) {
-            return ofAll(parts[0], result);
+            return pattern.map(m -> PatternExplanation.of(m, Optional.empty(), result))
+                    .orElseGet(() -> ofAll(parts[0], result));
         }
         String[] ends = parts[1].split("\\s*(→|->)\\s*", 2);
+        if (ends.length == 2 && pattern.isPresent()) {
+            return PatternExplanation.of(pattern.get(), Optional.of(ends[0] + " → " + ends[1]), result);
+        }
         if (ends.length == 2) {
             return ofPath(parts[0], ends[0], ends[1], result);
         }
@@ -125,7 +131,6 @@ public record Explanation(String title, List<String> lines) {
             case "cost.month" ->
                 cost("cost.month", result, result.cost().items(), result.cost().month());
             case "cost.perMillionSourceEvents" -> perMillion(result);
-            case "lost" -> lost(result);
             default ->
                 throw new IllegalArgumentException("“" + metric + "” is no figure of the whole design. "
                         + (Measure.named(metric).isPresent()
@@ -186,20 +191,14 @@ public record Explanation(String title, List<String> lines) {
                                 + Numbers.count(perMonth) + " in a month."));
     }
 
-    private static Explanation lost(Result result) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Events that were accepted and then given up without a dead-letter queue, or that expired.");
-        result.paths().stream()
-                .filter(p -> p.lost() > 0)
-                .forEach(p -> lines.add(Numbers.count(p.lost()) + " of " + p.from() + ", lost at " + p.to() + "."));
-        double sum = result.paths().stream().mapToDouble(Result.Path::lost).sum();
-        return new Explanation("lost = " + Numbers.count(sum), lines);
-    }
-
     /** Figures of one component. */
     private record Of(Design design, Component component, Result.OfComponent found, Result result) {
 
         Explanation explain(String metric) {
+            Optional<Measure> pattern = Measure.named(metric).filter(PatternExplanation::covers);
+            if (pattern.isPresent()) {
+                return ofPattern(pattern.get());
+            }
             if (metric.equals("cost.month")) {
                 List<Result.Item> mine = result.cost().items().stream()
                         .filter(i -> i.component().equals(component.name()))
@@ -240,6 +239,13 @@ public record Explanation(String title, List<String> lines) {
             };
         }
 
+        private Explanation ofPattern(Measure m) {
+            Explanation e = PatternExplanation.of(m, Optional.of(component.name()), result);
+            List<String> lines = new ArrayList<>(e.lines());
+            inputs(lines);
+            return new Explanation(e.title(), lines);
+        }
+
         private Explanation latency(String metric) {
             if (!LATENCIES.contains(metric)) {
                 throw unknown(metric);
@@ -272,6 +278,12 @@ public record Explanation(String title, List<String> lines) {
         }
 
         private Explanation ownMetric(String name) {
+            Optional<Measure> one = Measure.ofKind(component.kind()).stream()
+                    .filter(m -> m.word().equals(name))
+                    .findFirst();
+            if (one.isPresent() && !one.get().statistic().isEmpty()) {
+                return ownStatistic(one.get());
+            }
             Metric metric = component.kind().metrics().stream()
                     .filter(m -> m.name().equals(name))
                     .findFirst()
@@ -292,6 +304,26 @@ public record Explanation(String title, List<String> lines) {
                     });
             inputs(lines);
             return new Explanation(name + " of " + component.name() + " = " + value, lines);
+        }
+
+        private Explanation ownStatistic(Measure m) {
+            Metric metric = component.kind().metrics().stream()
+                    .filter(k -> m.metric().equals(Optional.of(k.name())))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = new ArrayList<>(List.of(metric.doc()));
+            double value = metric.statistic() == Metric.Statistic.LEVEL
+                    ? level(found.levels().get(metric.name()), m.statistic())
+                    : found.times().get(metric.name()).statistic(m.statistic());
+            inputs(lines);
+            return new Explanation(
+                    m.word() + " of " + component.name() + " = "
+                            + (metric.unit() == Unit.TIME ? Numbers.time(value) : Numbers.level(value)),
+                    lines);
+        }
+
+        private static double level(Result.Level l, String statistic) {
+            return statistic.equals("max") ? l.max() : l.mean();
         }
 
         private static String percentiles(Metric metric, Result.Latency l) {
@@ -339,7 +371,7 @@ public record Explanation(String title, List<String> lines) {
         private IllegalArgumentException unknown(String metric) {
             List<String> all = new ArrayList<>(List.of("cost.month"));
             for (Measure m : Measure.values()) {
-                if (m.ofComponent()) {
+                if (m.scope() != Objective.Scope.DESIGN) {
                     all.add(m.word());
                 }
             }

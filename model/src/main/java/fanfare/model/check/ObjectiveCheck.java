@@ -6,10 +6,10 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.design.Objective;
 import fanfare.model.design.Objective.Measure;
+import fanfare.model.design.Objective.Scope;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Unit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** The objectives of a design. */
 final class ObjectiveCheck {
-    private static final Set<Measure> OF_FUNCTIONS = EnumSet.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
+    private static final Set<Measure> OF_FUNCTIONS = Set.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -39,7 +39,7 @@ final class ObjectiveCheck {
         Measure m = o.measure();
         if (m.ofComponent() && o.of().isEmpty()) {
             add(where, "“" + m.word() + "” is measured at a component, but none is named", "Add \"of\" with its name.");
-        } else if (!m.ofComponent() && o.of().isPresent()) {
+        } else if (m.scope() == Scope.DESIGN && o.of().isPresent()) {
             add(
                     where + "/of",
                     "“" + m.word() + "” is measured over the whole design, not at a component",
@@ -66,12 +66,21 @@ final class ObjectiveCheck {
                     "“" + m.word() + "” is measured at functions, and “" + name + "” is a "
                             + found.get().kind(),
                     "");
+        } else if (m.metric().isPresent() && !words(found.get()).contains(m.word())) {
+            add(
+                    where,
+                    "“" + name + "” is a " + found.get().kind() + ", which is not observed by “" + m.word() + "”",
+                    Nearest.advice(m.word(), words(found.get())));
         } else if (found.get().kind().equals(Resource.KIND)) {
             add(
                     where,
                     "“" + name + "” is a resource, which takes no part in the simulation",
                     "Name another component.");
         }
+    }
+
+    private static List<String> words(Component c) {
+        return Measure.ofKind(c.kind()).stream().map(Measure::word).toList();
     }
 
     private void add(String where, String message, String remedy) {

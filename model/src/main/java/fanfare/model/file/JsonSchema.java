@@ -19,6 +19,8 @@ import java.util.Set;
 /** The JSON Schema of the file, made from the declarations of the kinds and interactions, for editors that complete and check. */
 public final class JsonSchema {
     private static final String DISTRIBUTION = "distribution";
+    private static final String METRIC =
+            "^[A-Z0-9][A-Za-z0-9]*(\\.[A-Z][A-Za-z0-9]*)*(\\.(mean|p50|p90|p95|p99|p999|max))?$";
 
     private JsonSchema() {}
 
@@ -224,8 +226,20 @@ public final class JsonSchema {
         List<String> words = Arrays.stream(Measure.values()).map(Measure::word).toList();
         Map<String, Object> schema = object(
                 fields(
-                        "metric", fields("enum", words),
-                        "of", with(type("string"), "Component; left out for measures of the whole design."),
+                        "metric",
+                                fields(
+                                        "anyOf",
+                                        List.of(
+                                                fields("enum", words),
+                                                fields(
+                                                        "pattern",
+                                                        METRIC,
+                                                        "description",
+                                                        "A metric of the component's kind: Throttles, Duration.p99."))),
+                        "of",
+                                with(
+                                        type("string"),
+                                        "Component; left out for measures of the whole design, and where the whole design is meant."),
                         "below", reference("quantity"),
                         "above", reference("quantity")),
                 List.of("metric"));

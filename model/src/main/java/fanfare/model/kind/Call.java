@@ -104,7 +104,8 @@ public final class Call {
             Metric.count("Timeouts", "Attempts that the sender gave up waiting for."),
             Metric.count("RetriesDenied", "Retries that the retry budget did not allow."),
             Metric.count("ShortCircuited", "Calls that an open circuit failed at once."),
-            Metric.level("CircuitOpen", "Whether the circuit is open; its mean is the share of the time."));
+            Metric.level("CircuitOpen", "Whether the circuit is open; its mean is the share of the time.")
+                    .as(Role.CIRCUIT_OPEN));
     /** Distinct message groups, for FIFO queues and topics. */
     public static final Property<Long> MESSAGE_GROUPS = property("messageGroups", count(1, 1_000_000))
             .byDefault(100L)

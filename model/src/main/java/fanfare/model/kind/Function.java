@@ -283,8 +283,10 @@ public final class Function {
                             "Invocations that found all provisioned environments busy."),
                     Metric.time("AsyncEventAge", "Time between an asynchronous event's acceptance and its invocation."),
                     Metric.count("AsyncEventsDropped", "Asynchronous events given up."),
-                    Metric.count("DuplicatesProcessed", "Messages processed though they had been before."),
-                    Metric.count("DuplicatesSuppressed", "Messages recognised as duplicates, without work."))
+                    Metric.count("DuplicatesProcessed", "Messages processed though they had been before.")
+                            .as(Role.DUPLICATES_PROCESSED),
+                    Metric.count("DuplicatesSuppressed", "Messages recognised as duplicates, without work.")
+                            .as(Role.DUPLICATES_SUPPRESSED))
             .meters(
                     REQUESTS,
                     GB_SECONDS_X86,

@@ -108,7 +108,8 @@ public final class PollStream {
                     CONSUMER,
                     LATENCY),
             List.of(
-                    Metric.time("IteratorAge", "Age of the last record of a batch when the function is invoked."),
+                    Metric.time("IteratorAge", "Age of the last record of a batch when the function is invoked.")
+                            .as(Role.ITERATOR_AGE),
                     new Metric("BatchSize", Unit.ONE, Metric.Statistic.PERCENTILES, "Records in one batch."),
                     Metric.count("FilteredOut", "Records that did not pass the filter.")),
             List.of());

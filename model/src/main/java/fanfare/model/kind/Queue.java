@@ -77,13 +77,15 @@ public final class Queue {
                     Metric.count("NumberOfMessagesDeleted", "Messages processed and removed."),
                     Metric.count("NumberOfEmptyReceives", "Receive calls that found nothing; they are billed."),
                     Metric.count("MessagesMovedToDeadLetterQueue", "Messages moved after too many receives."),
-                    Metric.count("DuplicatesDelivered", "Messages that the queue delivers a second time."),
+                    Metric.count("DuplicatesDelivered", "Messages that the queue delivers a second time.")
+                            .as(Role.DUPLICATES_DELIVERED),
                     Metric.count("MessagesExpired", "Messages removed at the end of their retention."),
                     Metric.level("ApproximateNumberOfMessagesVisible", "Messages waiting."),
                     Metric.level("ApproximateNumberOfMessagesNotVisible", "Messages in flight."),
                     Metric.time(
-                            "ApproximateAgeOfOldestMessage",
-                            "Age of the oldest message of each batch when it was received."))
+                                    "ApproximateAgeOfOldestMessage",
+                                    "Age of the oldest message of each batch when it was received.")
+                            .as(Role.OLDEST_MESSAGE_AGE))
             .meters(STANDARD_REQUESTS, FIFO_REQUESTS)
             .build();
 

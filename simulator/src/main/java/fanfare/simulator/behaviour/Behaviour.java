@@ -163,6 +163,11 @@ public abstract class Behaviour extends Loop.Handler {
         world.paths.arrived(requests.source(r), self);
     }
 
+    /** A write of a request is visible in this store; to be said before anything that follows from it. */
+    final void written(int r) {
+        world.projections.written(requests, r, self, loop.now());
+    }
+
     /** Counts an end and answers. */
     final void leave(int r, int outcome) {
         tell(outcome == Outcome.OK ? "answers" : "fails");

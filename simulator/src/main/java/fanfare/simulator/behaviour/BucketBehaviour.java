@@ -70,6 +70,7 @@ final class BucketBehaviour extends Behaviour {
     void timer(int what, int r) {
         requests.charge(r, Cause.WAITING, now());
         if (what == PUT) {
+            written(r);
             notifications.publish(r);
         }
         leave(r, Outcome.OK);

@@ -300,6 +300,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         requests.parentEpoch(r, requests.epoch(m));
         requests.source(r, requests.source(m));
         requests.born(r, requests.born(m));
+        requests.origin(r, requests.origin(m));
+        requests.committed(r, requests.committed(m));
     }
 
     private void worked(int e) {

@@ -263,6 +263,7 @@ final class Outlet {
         if (!requests.awaited(c)) {
             requests.free(c);
         } else if (requests.outcome(c) == Outcome.OK) {
+            writtenFor(c);
             if (requests.oneLessRemaining(c) > 0) {
                 first(c, world.loop.now());
             } else {
@@ -270,6 +271,13 @@ final class Outlet {
             }
         } else {
             pause(c);
+        }
+    }
+
+    private void writtenFor(int c) {
+        int parent = requests.parent(c);
+        if (parent != Requests.NONE) {
+            requests.goesBackTo(parent, c);
         }
     }
 

@@ -73,6 +73,7 @@ public final class Replication {
                 loop,
                 new Streams(scenario.seed(), number),
                 new Paths(sources.size(), components.size()),
+                new Projections(components.size()),
                 new AccountConcurrency(unreserved(design)));
         makeOutlets(design);
         makeBehaviours();
@@ -248,6 +249,7 @@ public final class Replication {
 
     private void forget(long now) {
         world.paths.reset();
+        world.projections.reset();
         for (int i = 0; i < components.size(); i++) {
             sites.get(i).station().reset(now);
             sites.get(i).collectors().reset(now);
@@ -297,6 +299,11 @@ public final class Replication {
     /** The ends of source events. */
     public Paths paths() {
         return world.paths;
+    }
+
+    /** How far stores lag behind others. */
+    public Projections projections() {
+        return world.projections;
     }
 
     /** Events of the loop. */

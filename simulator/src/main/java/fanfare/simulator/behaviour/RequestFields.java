@@ -31,13 +31,16 @@ abstract class RequestFields {
     private static final int FAILED = 17;
     private static final int ABANDONED = 18;
     private static final int CHARGED = 19;
-    private static final int INTS = 20;
+    private static final int ORIGIN = 20;
+    private static final int REPEATED = 21;
+    private static final int INTS = 22;
 
     private static final int BORN = 0;
     private static final int SENT = 1;
     private static final int ARRIVED = 2;
     private static final int CHARGED_UNTIL = 3;
-    private static final int CAUSES = 4;
+    private static final int COMMITTED = 4;
+    private static final int CAUSES = 5;
     private static final int LONGS = CAUSES + Cause.COUNT;
     private static final int FIRST = 64;
 
@@ -285,6 +288,33 @@ abstract class RequestFields {
 
     final void chargedUntil(int r, long value) {
         longs[r * LONGS + CHARGED_UNTIL] = value;
+    }
+
+    /** Where the first write was that this goes back to, as {@link Requests} encodes it. */
+    final int origin(int r) {
+        return ints[r * INTS + ORIGIN];
+    }
+
+    final void origin(int r, int value) {
+        ints[r * INTS + ORIGIN] = value;
+    }
+
+    /** When that write was visible; means nothing without one. */
+    final long committed(int r) {
+        return longs[r * LONGS + COMMITTED];
+    }
+
+    final void committed(int r, long value) {
+        longs[r * LONGS + COMMITTED] = value;
+    }
+
+    /** The same work was asked for before, and this is another attempt. */
+    final boolean repeated(int r) {
+        return ints[r * INTS + REPEATED] != 0;
+    }
+
+    final void repeated(int r, boolean value) {
+        ints[r * INTS + REPEATED] = value ? 1 : 0;
     }
 
     /** Which causes have been charged: bit by bit, in the order of the causes. */

@@ -10,6 +10,8 @@ package fanfare.simulator.behaviour;
  * source event.
  */
 final class Requests extends RequestFields {
+    /** Goes back to no write. */
+    static final int NOWHERE = 0;
 
     /** A new root: a source event, born now. */
     int root(int sourceIndex, long now) {
@@ -40,6 +42,7 @@ final class Requests extends RequestFields {
         int m = blank(outlet(from), -1, payload(from), now);
         parent(m, NONE);
         inherit(m, from);
+        origin(m, Math.abs(origin(from)));
         for (int r = from; r != NONE; r = awaited(r) ? parent(r) : NONE) {
             addCauses(m, r);
         }
@@ -65,6 +68,32 @@ final class Requests extends RequestFields {
         source(r, source(of));
         born(r, born(of));
         group(r, group(of));
+        origin(r, origin(of));
+        committed(r, committed(of));
+    }
+
+    /** A write is visible in a store, and nothing came before it. */
+    void originatesHere(int r, int store, long now) {
+        origin(r, -1 - store);
+        committed(r, now);
+    }
+
+    /** What comes after a call goes back to the write that was made in it, if to none before. */
+    void goesBackTo(int r, int ended) {
+        if (origin(r) == NOWHERE && origin(ended) != NOWHERE) {
+            origin(r, origin(ended));
+            committed(r, committed(ended));
+        }
+    }
+
+    /** True if a message lies between the write and what goes back to it. */
+    static boolean isProjected(int origin) {
+        return origin > 0;
+    }
+
+    /** The store that was written. */
+    static int store(int origin) {
+        return Math.abs(origin) - 1;
     }
 
     /** Everything that does not depend on where the request comes from. */
@@ -84,6 +113,8 @@ final class Requests extends RequestFields {
         deadline(r, -1);
         abandoned(r, false);
         failed(r, false);
+        origin(r, NOWHERE);
+        repeated(r, false);
         arrived(r, now);
         chargedUntil(r, now);
         clearCauses(r);
@@ -121,6 +152,7 @@ final class Requests extends RequestFields {
     /** Takes over the causes of a request that was sent when this one was last charged and has just ended. */
     void adopt(int r, int ended, long now) {
         addCauses(r, ended);
+        goesBackTo(r, ended);
         chargedUntil(r, now);
     }
 

@@ -147,6 +147,7 @@ final class StreamBehaviour extends Behaviour {
             return;
         }
         requests.charge(subject, Cause.WAITING, now());
+        world.projections.logged(requests, subject, self, now());
         int place = requests.local(subject);
         readers.append(subject, place < 0 ? -1 - place : place, place < 0);
         leave(subject, Outcome.OK);

@@ -128,6 +128,7 @@ final class TableBehaviour extends Behaviour {
         requests.charge(subject, Cause.WAITING, now());
         boolean changed = world.outlets[requests.outlet(subject)].as == Interactions.WRITE;
         if (changed) {
+            written(subject);
             boolean hot = requests.local(subject) == 0;
             readers.append(subject, hot || shards == 1 ? 0 : keys.nextInt(shards), hot);
         }

@@ -12,6 +12,7 @@ final class World {
     final Streams streams;
     final Requests requests = new Requests();
     final Paths paths;
+    final Projections projections;
     final AccountConcurrency account;
     Behaviour[] behaviours = {};
     Outlet[] outlets = {};
@@ -20,10 +21,11 @@ final class World {
 
     private int depth;
 
-    World(Loop loop, Streams streams, Paths paths, AccountConcurrency account) {
+    World(Loop loop, Streams streams, Paths paths, Projections projections, AccountConcurrency account) {
         this.loop = loop;
         this.streams = streams;
         this.paths = paths;
+        this.projections = projections;
         this.account = account;
     }
 

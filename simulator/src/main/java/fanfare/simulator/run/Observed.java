@@ -21,6 +21,7 @@ record Observed(
         List<OfStation> stations,
         Map<Connection.Id, Metrics> mappings,
         List<OfPath> paths,
+        List<OfLag> lags,
         long[] born,
         long[][] arrivals,
         List<String> sources,
@@ -58,6 +59,9 @@ record Observed(
             long lost,
             long deadLettered) {}
 
+    /** How far one store lags behind another. */
+    record OfLag(int origin, int store, LatencyHistogram lag) {}
+
     static Observed of(Replication r, Scenario scenario) {
         long end = scenario.duration();
         List<OfStation> stations = new ArrayList<>();
@@ -81,10 +85,13 @@ record Observed(
                 addPath(paths, s, c, ends);
             }
         }
+        List<OfLag> lags = new ArrayList<>();
+        r.projections().forEach((origin, store, lag) -> lags.add(new OfLag(origin, store, lag)));
         return new Observed(
                 stations,
                 mappings,
                 ends,
+                lags,
                 born,
                 arrivals,
                 r.sources(),

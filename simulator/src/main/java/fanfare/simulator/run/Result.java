@@ -1,6 +1,7 @@
 package fanfare.simulator.run;
 
 import fanfare.model.design.Objective;
+import fanfare.model.kind.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param components in the order of the design
  * @param paths from every source to every place where somebody stops waiting
  * @param fanOut per source
+ * @param patterns what shows how patterns fare, where something was observed
  * @param faults what the faults of the scenario did, per fault and source
  * @param usage metered quantities of the measured time
  * @param cost of a month of this traffic
@@ -27,6 +29,7 @@ public record Result(
         List<OfConnection> connections,
         List<Path> paths,
         List<FanOut> fanOut,
+        List<Pattern> patterns,
         List<OfFault> faults,
         List<Metered> usage,
         Cost cost,
@@ -74,6 +77,20 @@ public record Result(
             List<Bucket> histogram) {
         /** Nothing observed. */
         public static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+
+        /** {@code mean}, {@code p50}, {@code p90}, {@code p95}, {@code p99}, {@code p999} or {@code max}. */
+        public double statistic(String word) {
+            return switch (word) {
+                case "mean" -> mean;
+                case "p50" -> p50;
+                case "p90" -> p90;
+                case "p95" -> p95;
+                case "p99" -> p99;
+                case "p999" -> p999;
+                case "max" -> max;
+                default -> throw new IllegalArgumentException(word + " is nothing that a distribution has");
+            };
+        }
     }
 
     /** How many values lay between two bounds in milliseconds. */
@@ -148,6 +165,31 @@ public record Result(
             Latency latency,
             Map<String, Double> causesMs,
             SortedMap<String, Interval> ci95) {}
+
+    /**
+     * What shows how a pattern fares at one place.
+     *
+     * @param role what it tells
+     * @param from where it begins: the store of origin, the sender of a connection, the source of lost events; empty where
+     *     it is a component's own
+     * @param at the component, or the receiver of a connection
+     * @param count how often, for what is counted
+     * @param times in milliseconds, for what is timed
+     * @param level for what is a level; the mean of a share is the share of the time
+     */
+    public record Pattern(
+            Role role,
+            Optional<String> from,
+            String at,
+            double count,
+            Latency times,
+            Level level,
+            SortedMap<String, Interval> ci95) {
+        /** {@code Orders → OrdersView}, or the component. */
+        public String place() {
+            return from.map(f -> f + " → " + at).orElse(at);
+        }
+    }
 
     /** How many arrivals one source event causes, in all and by component. */
     public record FanOut(String source, double total, SortedMap<String, Double> by) {}

@@ -4,7 +4,6 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Fault;
-import fanfare.model.design.Objective;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Metric;
@@ -54,16 +53,19 @@ final class Results {
         List<String> remarks = new ArrayList<>(new Remarks(scenario, components, paths).all());
         remarks.addAll(cost.remarks());
         Result.Cost bill = cost.cost();
+        List<Result.Pattern> patterns = Patterns.of(design, runs, paths);
+        List<Result.OfFault> faults = faults();
         return new Result(
                 provenance(),
                 components,
                 connections(),
                 paths,
                 fanOut(),
-                faults(),
+                patterns,
+                faults,
                 cost.metered(),
                 bill,
-                checked(components, paths, bill),
+                new Objectives(components, patterns, faults, bill).checked(design.objectives()),
                 remarks);
     }
 
@@ -148,7 +150,7 @@ final class Results {
                 .sum();
     }
 
-    private static <T> void latencyIntervals(
+    static <T> void latencyIntervals(
             Intervals<T> ci, String field, java.util.function.Function<T, LatencyHistogram> of) {
         ci.interval(field + ".mean", o -> of.apply(o).mean() / MS);
         for (double p : new double[] {50, 90, 95, 99, 99.9}) {
@@ -157,7 +159,7 @@ final class Results {
         }
     }
 
-    private static LatencyHistogram merged(List<LatencyHistogram> inOrder) {
+    static LatencyHistogram merged(List<LatencyHistogram> inOrder) {
         LatencyHistogram all = new LatencyHistogram();
         inOrder.forEach(all::merge);
         return all;
@@ -344,55 +346,5 @@ final class Results {
             }
         }
         throw new IllegalArgumentException("no component " + component);
-    }
-
-    private List<Result.Checked> checked(
-            List<Result.OfComponent> components, List<Result.Path> paths, Result.Cost cost) {
-        List<Result.Checked> all = new ArrayList<>();
-        for (Objective o : design.objectives()) {
-            measure(o, components, paths, cost).ifPresent(measured -> {
-                boolean met = o.bound() == Objective.Bound.BELOW ? measured < o.limit() : measured > o.limit();
-                all.add(new Result.Checked(o, measured, met));
-            });
-        }
-        return all;
-    }
-
-    private static Optional<Double> measure(
-            Objective o, List<Result.OfComponent> components, List<Result.Path> paths, Result.Cost cost) {
-        switch (o.measure()) {
-            case COST_MONTH:
-                return Optional.of(cost.month());
-            case COST_PER_MILLION:
-                return Optional.of(cost.perMillionSourceEvents());
-            case LOST:
-                return Optional.of(paths.stream().mapToDouble(Result.Path::lost).sum());
-            default:
-                return components.stream()
-                        .filter(c -> o.of().equals(Optional.of(c.name())))
-                        .findFirst()
-                        .map(c -> measure(o.measure(), c));
-        }
-    }
-
-    private static double measure(Objective.Measure measure, Result.OfComponent c) {
-        return switch (measure) {
-            case LATENCY_MEAN -> c.latency().mean() * MS;
-            case LATENCY_P50 -> c.latency().p50() * MS;
-            case LATENCY_P90 -> c.latency().p90() * MS;
-            case LATENCY_P95 -> c.latency().p95() * MS;
-            case LATENCY_P99 -> c.latency().p99() * MS;
-            case LATENCY_P999 -> c.latency().p999() * MS;
-            case LATENCY_MAX -> c.latency().max() * MS;
-            case ERROR_RATE -> share(c.errors() + c.throttled(), c.arrivals());
-            case COLD_START_RATE -> share(c.coldStarts().orElse(0.0), c.completed() + c.errors());
-            case THROTTLED -> c.throttled();
-            case ENVIRONMENTS_MAX -> c.environments().map(Result.Level::max).orElse(0L);
-            default -> throw new IllegalArgumentException(measure + " is not measured at a component");
-        };
-    }
-
-    private static double share(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
     }
 }

@@ -1,11 +1,18 @@
 package fanfare.app.cli.report;
 
 import fanfare.app.service.Numbers;
+import fanfare.model.kind.Role;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Latency;
 import fanfare.simulator.run.Result.Level;
 import fanfare.simulator.run.Result.OfComponent;
+import fanfare.simulator.run.Result.Pattern;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,13 +21,44 @@ public final class CsvReport {
     private static final String HEADS = "component,kind,arrivals,completed,errors,throttled,cold_starts,"
             + "latency_ms_mean,latency_ms_p50,latency_ms_p90,latency_ms_p95,latency_ms_p99,latency_ms_p999,latency_ms_max,"
             + "concurrency_mean,concurrency_max,environments_mean,environments_max,cost_month";
+    private static final List<String> TIMES = List.of("mean", "p50", "p95", "p99", "max");
 
     private CsvReport() {}
 
     /** Heading and rows, each line ended. */
     public static String of(Result result) {
-        return Stream.concat(Stream.of(HEADS), result.components().stream().map(c -> row(result, c)))
+        String heads = Stream.concat(
+                        Stream.of(HEADS), Arrays.stream(Role.values()).flatMap(CsvReport::heads))
+                .collect(Collectors.joining(","));
+        return Stream.concat(Stream.of(heads), result.components().stream().map(c -> row(result, c)))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> heads(Role role) {
+        String name = role.word().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return switch (role.statistic()) {
+            case COUNT -> Stream.of(name);
+            case LEVEL -> Stream.of(name + "_mean");
+            case PERCENTILES -> TIMES.stream().map(s -> name + "_ms_" + s);
+        };
+    }
+
+    /** Counts at a component add up; of times and levels the worst counts. */
+    private static Stream<Optional<Double>> cells(Result result, OfComponent c, Role role) {
+        List<Pattern> here = result.patterns().stream()
+                .filter(p -> p.role() == role && p.at().equals(c.name()))
+                .toList();
+        return switch (role.statistic()) {
+            case COUNT -> Stream.of(most(here, Pattern::count, Double::sum));
+            case LEVEL -> Stream.of(most(here, p -> p.level().mean(), Math::max));
+            case PERCENTILES ->
+                TIMES.stream().map(s -> most(here, p -> p.times().statistic(s), Math::max));
+        };
+    }
+
+    private static Optional<Double> most(
+            List<Pattern> here, Function<Pattern, Double> value, BinaryOperator<Double> together) {
+        return here.stream().map(value).reduce(together);
     }
 
     private static String row(Result result, OfComponent c) {
@@ -41,7 +79,13 @@ public final class CsvReport {
                 Optional.of(result.cost().of(c.name())));
         return Stream.of(
                         Stream.of(c.name(), c.kind()),
-                        Stream.of(counts, times, levels).flatMap(s -> s).map(CsvReport::cell))
+                        Stream.of(
+                                        counts,
+                                        times,
+                                        levels,
+                                        Arrays.stream(Role.values()).flatMap(role -> cells(result, c, role)))
+                                .flatMap(s -> s)
+                                .map(CsvReport::cell))
                 .flatMap(s -> s)
                 .collect(Collectors.joining(","));
     }

@@ -61,6 +61,8 @@ public final class JsonReport {
         result.paths().forEach(p -> paths.add(path(p)));
         ObjectNode fanOut = root.putObject("fanOut");
         result.fanOut().forEach(f -> fanOut.set(f.source(), fanOut(f)));
+        ArrayNode patterns = root.putArray("patterns");
+        result.patterns().forEach(p -> patterns.add(pattern(p)));
         ArrayNode faults = root.putArray("faults");
         result.faults().forEach(f -> faults.add(fault(f)));
         ArrayNode usage = root.putArray("usage");
@@ -125,6 +127,20 @@ public final class JsonReport {
             ObjectNode all = node.putObject("levels");
             levels.forEach((name, level) -> all.set(name, level(level)));
         }
+    }
+
+    private static ObjectNode pattern(Result.Pattern p) {
+        ObjectNode node = JSON.objectNode();
+        node.put("pattern", p.role().word());
+        p.from().ifPresent(from -> node.put("from", from));
+        node.put("at", p.at());
+        switch (p.role().statistic()) {
+            case COUNT -> number(node, "count", p.count());
+            case PERCENTILES -> node.set("timesMs", latency(p.times()));
+            case LEVEL -> node.set("level", level(p.level()));
+        }
+        intervals(node, p.ci95());
+        return node;
     }
 
     private static ObjectNode fault(Result.OfFault f) {

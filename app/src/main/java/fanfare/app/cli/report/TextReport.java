@@ -3,6 +3,7 @@ package fanfare.app.cli.report;
 import fanfare.app.service.FaultWords;
 import fanfare.app.service.Numbers;
 import fanfare.app.service.Objectives;
+import fanfare.app.service.Patterns;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Checked;
 import fanfare.simulator.run.Result.Cost;
@@ -13,6 +14,7 @@ import fanfare.simulator.run.Result.Latency;
 import fanfare.simulator.run.Result.Level;
 import fanfare.simulator.run.Result.OfComponent;
 import fanfare.simulator.run.Result.Path;
+import fanfare.simulator.run.Result.Pattern;
 import fanfare.simulator.run.Result.Provenance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +50,7 @@ public final class TextReport {
         report.causes();
         report.components();
         report.calls();
+        report.patterns();
         report.faults();
         report.fanOut();
         report.cost();
@@ -223,6 +226,24 @@ public final class TextReport {
         return level.max() == 0
                 ? ""
                 : Numbers.level(level.mean()) + ink.faint(" max " + Numbers.count((double) level.max()));
+    }
+
+    private void patterns() {
+        Table table = new Table(ink, "pattern", "where", ">number", ">of the time", ">p50", ">p95", ">p99", ">max");
+        for (Pattern p : result.patterns()) {
+            Latency l = p.times();
+            String number = p.count() > 0 ? Numbers.count(p.count()) : "";
+            table.row(
+                    p.role().title(),
+                    p.place(),
+                    Patterns.isBad(p) ? ink.bad(number) : number,
+                    p.level().max() > 0 ? ink.warning(Numbers.percent(p.level().mean())) : "",
+                    time(l, l.p50()),
+                    time(l, l.p95()),
+                    ink.bold(time(l, l.p99())),
+                    time(l, l.max()));
+        }
+        section("Patterns", table);
     }
 
     private void faults() {

@@ -89,7 +89,11 @@ final class ObjectivesCard extends VBox {
     /** The objective with another measure; its limit is kept where it counts the same thing. */
     static Objective measured(Objective o, Measure by, Design design) {
         boolean same = o.measure().unit() == by.unit() && o.measure().money() == by.money();
-        Optional<String> of = by.ofComponent() ? o.of().or(() -> start(design).of()) : Optional.empty();
+        Optional<String> of = switch (by.scope()) {
+            case COMPONENT -> o.of().or(() -> start(design).of());
+            case EITHER -> o.of();
+            case DESIGN -> Optional.empty();
+        };
         return new Objective(by, of, o.bound(), same ? o.limit() : limit(by));
     }
 
@@ -101,23 +105,46 @@ final class ObjectivesCard extends VBox {
         };
     }
 
+    /** What can be chosen, with a kind's own metric if the file names one. */
+    private static List<Measure> measures(Objective o) {
+        List<Measure> all = new ArrayList<>(List.of(Measure.values()));
+        if (!all.contains(o.measure())) {
+            all.add(o.measure());
+        }
+        return all;
+    }
+
+    private static List<String> places(Objective o, Design design) {
+        List<String> all = new ArrayList<>();
+        if (o.measure().scope() == Objective.Scope.EITHER) {
+            all.add("");
+        }
+        design.components().stream().map(Component::name).forEach(all::add);
+        return all;
+    }
+
     private Node row(int i, Objective o) {
         Design design = draft.get().design();
-        ComboBox<Measure> measure = box(List.of(Measure.values()), Measures::title, o.measure(), "Measure");
+        ComboBox<Measure> measure = box(measures(o), Measures::title, o.measure(), "Measure");
         measure.setPrefWidth(190);
         measure.valueProperty().addListener((p, before, now) -> replace(i, measured(o, now, design)));
         HBox row = new HBox(8, measure);
         row.setAlignment(Pos.TOP_LEFT);
-        if (o.measure().ofComponent()) {
+        if (o.measure().scope() != Objective.Scope.DESIGN) {
             ComboBox<String> of = box(
-                    design.components().stream().map(Component::name).toList(),
-                    name -> "of " + name,
+                    places(o, design),
+                    name -> name.isEmpty() ? "anywhere" : "of " + name,
                     o.of().orElse(""),
                     "Component");
             of.setPrefWidth(190);
             of.valueProperty()
-                    .addListener((p, before, now) ->
-                            replace(i, new Objective(o.measure(), Optional.of(now), o.bound(), o.limit())));
+                    .addListener((p, before, now) -> replace(
+                            i,
+                            new Objective(
+                                    o.measure(),
+                                    Optional.of(now).filter(name -> !name.isEmpty()),
+                                    o.bound(),
+                                    o.limit())));
             row.getChildren().add(of);
         }
         ComboBox<Bound> bound =

@@ -3,6 +3,7 @@ package fanfare.app.cli.report;
 import fanfare.model.design.Objective;
 import fanfare.model.design.Objective.Bound;
 import fanfare.model.design.Objective.Measure;
+import fanfare.model.kind.Role;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Checked;
 import fanfare.simulator.run.Result.Cost;
@@ -15,6 +16,7 @@ import fanfare.simulator.run.Result.Metered;
 import fanfare.simulator.run.Result.OfComponent;
 import fanfare.simulator.run.Result.OfConnection;
 import fanfare.simulator.run.Result.Path;
+import fanfare.simulator.run.Result.Pattern;
 import fanfare.simulator.run.Result.Provenance;
 import fanfare.simulator.run.Result.Timeline;
 import java.util.LinkedHashMap;
@@ -72,6 +74,31 @@ final class InventedResult {
                 List.of(new FanOut(
                         "Shoppers", 2.97, new TreeMap<>(Map.of("OrdersApi", 1.0, "CreateOrder", 1.0, "Orders", 0.97)))),
                 List.of(
+                        new Pattern(
+                                Role.PROJECTION_LAG,
+                                Optional.of("Orders"),
+                                "OrdersView",
+                                0,
+                                latency(150_001, 340),
+                                new Level(0, 0),
+                                new TreeMap<>(Map.of("timesMs.p99", new Interval(2_100.5, 2_250.25)))),
+                        new Pattern(
+                                Role.CIRCUIT_OPEN,
+                                Optional.of("OrdersApi"),
+                                "CreateOrder",
+                                0,
+                                Latency.NONE,
+                                new Level(0.02, 1),
+                                none()),
+                        new Pattern(
+                                Role.LOST,
+                                Optional.of("Shoppers"),
+                                "CreateOrder",
+                                2,
+                                Latency.NONE,
+                                new Level(0, 0),
+                                none())),
+                List.of(
                         new Result.OfFault(
                                 "invocation-add-delay",
                                 "CreateOrder",
@@ -117,6 +144,7 @@ final class InventedResult {
         return new Result(
                 new Provenance("Nothing", "Normal day", 1, 1, 60, 60, 0, 0, "0"),
                 List.of(component("Work", "function", 0, 0, 0, Optional.of(0.0), Latency.NONE)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
