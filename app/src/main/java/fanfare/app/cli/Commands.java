@@ -45,6 +45,7 @@ public final class Commands {
                         new SimulateCommand(terminal),
                         new CheckCommand(terminal),
                         new ExportCommand(terminal),
+                        new ImportCommand(terminal),
                         new PriceCommand(terminal),
                         new SamplesCommand(terminal),
                         new EvidenceCommand(terminal),

@@ -2,7 +2,6 @@ package fanfare.app.service;
 
 import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
-import fanfare.model.file.DesignReader;
 import fanfare.model.file.Parsed;
 import fanfare.simulator.run.Inputs;
 import java.nio.file.Path;
@@ -20,12 +19,12 @@ public record OpenDesign(Path file, Design design, List<Problem> warnings) {
     }
 
     /**
-     * Reads a file.
+     * Reads a design file, or a template as the design that it describes.
      *
      * @throws UnusableDesign with everything that is wrong with it
      */
     public static OpenDesign read(Path file) throws UnusableDesign {
-        Parsed<Design> parsed = DesignReader.read(file);
+        Parsed<Design> parsed = Import.design(file);
         if (!parsed.ok()) {
             throw new UnusableDesign(parsed.errors());
         }

@@ -89,7 +89,8 @@ public record TemplateGraph(
         List<Node> nodes = new ArrayList<>();
         for (Resource r : expansion.resources().values()) {
             boolean drawn = ResourceTypes.isDrawn(r.type());
-            if (drawn || !r.generated()) {
+            boolean router = ResourceTypes.role(r.type()) == ResourceTypes.Role.ROUTER;
+            if (drawn || router || !r.generated()) {
                 nodes.add(new Node(r, drawn));
             }
         }

@@ -22,7 +22,7 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
  * Places for a design that has none: a column per layer, which is the longest way from a source, and in each column the
  * order in which lines cross least by the barycentre rule. Connections that would close a circle do not count.
  */
-final class LayeredPlaces {
+public final class LayeredPlaces {
     private static final double COLUMN = Look.WIDTH + 120;
     private static final double ROW = Look.HEIGHT + 56;
     private static final int SWEEPS = 4;
@@ -30,7 +30,7 @@ final class LayeredPlaces {
     private LayeredPlaces() {}
 
     /** The top left corner of every component. */
-    static Map<String, Layout.Point> of(Design design) {
+    public static Map<String, Layout.Point> of(Design design) {
         Graph<String, DefaultEdge> graph = withoutCircles(design);
         Map<Integer, List<String>> columns = columns(design, graph);
         for (int i = 0; i < SWEEPS; i++) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the Amazon States Language. Two fields say what only a run can know: {@code Probability} of a choice's rule and
- * {@code ItemCount} of a map; without them all ways are equally likely, and there are ten items.
+ * {@code ItemCount} of a map; without them all ways are equally likely, and there are ten items. A task that calls a service
+ * by its ARN and names no component takes no time of its own.
  */
 public final class StatesLanguage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -81,13 +83,15 @@ public final class StatesLanguage {
         Optional<String> next = Optional.ofNullable(s.path("Next").textValue());
         return switch (s.path("Type").asText()) {
             case "Task" ->
-                new State.Task(
-                        target(s, where),
-                        action(s),
-                        nanoseconds(s.path("TimeoutSeconds").asDouble(0)),
-                        retries(s),
-                        catches(s, where),
-                        next);
+                callsOutside(s)
+                        ? new State.Wait(0, next)
+                        : new State.Task(
+                                target(s, where),
+                                action(s),
+                                nanoseconds(s.path("TimeoutSeconds").asDouble(0)),
+                                retries(s),
+                                catches(s, where),
+                                next);
             case "Choice" -> new State.Choice(ways(s, where));
             case "Parallel" -> {
                 List<StateMachine> branches = new ArrayList<>();
@@ -118,6 +122,14 @@ public final class StatesLanguage {
                         "has the type “" + s.path("Type").asText()
                                 + "”; expected Task, Choice, Parallel, Map, Wait, Pass, Succeed or Fail");
         };
+    }
+
+    /** True for a task that calls what no design holds: an SDK integration, an activity, another account's function. */
+    private static boolean callsOutside(JsonNode task) {
+        return task.path("Resource").asText().startsWith("arn:")
+                && Stream.of("Resource", "Arguments", "Parameters")
+                        .noneMatch(field ->
+                                REFERENCE.matcher(task.path(field).toString()).find());
     }
 
     private static String target(JsonNode task, String where) {

@@ -1,0 +1,261 @@
+package fanfare.exporters.reading;
+
+import fanfare.exporters.Imported;
+import fanfare.exporters.Imported.Remark;
+import fanfare.exporters.Imported.Sort;
+import fanfare.exporters.expand.Expansion;
+import fanfare.exporters.graph.TemplateGraph;
+import fanfare.exporters.picture.LayeredPlaces;
+import fanfare.exporters.template.Part;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
+import fanfare.model.design.Layout;
+import fanfare.model.design.Settings;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A template's graph as a design: a component per resource, a connection per line, callers, places, remarks. */
+final class Drawing {
+    private static final int LONGEST_NAME = 64;
+    private static final String DEFAULT_BUS = "DefaultBus";
+    private static final String OTHER_BUS = "ExternalBus";
+
+    private final Expansion expansion;
+    private final TemplateGraph graph;
+    private final Values values;
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, Integer> componentLines = new LinkedHashMap<>();
+    private final Map<Connection.Id, List<Integer>> connectionLines = new LinkedHashMap<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private Design design;
+
+    Drawing(Expansion expansion, TemplateGraph graph) {
+        this.expansion = expansion;
+        this.graph = graph;
+        this.values = new Values(expansion.template());
+        this.design = Design.named(title());
+    }
+
+    Imported imported() {
+        graph.nodes().forEach(n -> name(n.resource().name()));
+        graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::component);
+        graph.core().forEach(e -> {
+            bus(e.source(), TemplateGraph.DEFAULT_BUS, DEFAULT_BUS);
+            bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
+        });
+        new Lines(this).draw();
+        graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::definition);
+        callers();
+        outside();
+        place();
+        remarks.add(0, new Remark(Sort.UNDERSTOOD, 0, summary()));
+        return new Imported(design, remarks, graph, componentLines, connectionLines);
+    }
+
+    private String title() {
+        return expansion
+                .template()
+                .root()
+                .at("Description")
+                .words()
+                .map(d -> d.strip().lines().findFirst().orElse("").strip())
+                .filter(d -> !d.isEmpty() && d.length() <= 80)
+                .orElse(expansion.template().name().replaceFirst("\\.(ya?ml|json|template)$", ""));
+    }
+
+    Expansion expansion() {
+        return expansion;
+    }
+
+    TemplateGraph graph() {
+        return graph;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    Design design() {
+        return design;
+    }
+
+    /** The component of a resource, or of an end that stands for one. */
+    Optional<Component> component(String resource) {
+        return Optional.ofNullable(names.get(resource)).flatMap(design::component);
+    }
+
+    void add(Connection connection, List<Integer> lines) {
+        design = design.with(connection);
+        connectionLines.put(connection.id(), lines);
+    }
+
+    void replace(Connection before, Connection after) {
+        design = design.without(before.id()).with(after);
+        List<Integer> lines = connectionLines.remove(before.id());
+        connectionLines.put(after.id(), lines == null ? List.of() : lines);
+    }
+
+    void remark(Sort sort, int line, String text) {
+        remarks.add(new Remark(sort, line, text));
+    }
+
+    private String name(String resource) {
+        return names.computeIfAbsent(resource, r -> {
+            String wanted = r.replaceAll("[^A-Za-z0-9]", "");
+            wanted = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "R" + wanted : wanted;
+            String shortened = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME - 4) : wanted;
+            String name = shortened;
+            for (int i = 2; names.containsValue(name); i++) {
+                name = shortened + i;
+            }
+            return name;
+        });
+    }
+
+    private void component(fanfare.exporters.expand.Resource r) {
+        String name = names.get(r.name());
+        Optional<Kind> kind = KindReadings.kind(r);
+        if (r.line() > 0) {
+            componentLines.put(name, r.line());
+        }
+        if (kind.isEmpty()) {
+            keep(name, r);
+            return;
+        }
+        Reading reading = new Reading(
+                r.properties(), values, doubt -> remark(Sort.NOT_UNDERSTOOD, r.line(), r.name() + ": " + doubt + "."));
+        KindReadings.read(r, reading);
+        design = design.with(new Component(name, kind.get(), reading.settings()));
+        if (kind.get() == Function.KIND
+                && r.properties().at("FunctionUrlConfig").exists()) {
+            url(name, r.properties().at("FunctionUrlConfig"));
+        }
+    }
+
+    /** Anything else is kept as the template says it. */
+    private void keep(String name, fanfare.exporters.expand.Resource r) {
+        if (r.generated()) {
+            names.remove(r.name());
+            return;
+        }
+        Part said = expansion.template().resources().get(r.name());
+        Settings settings = Settings.NONE
+                .with(Resource.TYPE, r.written())
+                .with(
+                        Resource.PROPERTIES,
+                        PartJson.of(said.at("Properties")).isNull()
+                                ? "{}"
+                                : PartJson.of(said.at("Properties")).toString());
+        design = design.with(new Component(name, Resource.KIND, settings));
+    }
+
+    private void url(String function, Part config) {
+        String name = name(function + "Url");
+        design = design.with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
+        componentLines.put(name, config.line());
+        add(Connection.of(name, Interactions.INVOKE, function), List.of(config.line()));
+    }
+
+    private void bus(String source, String end, String wanted) {
+        if (source.equals(end) && !names.containsKey(end)) {
+            String name = Callers.free(design, wanted);
+            names.put(end, name);
+            design = design.with(Component.of(name, Bus.KIND));
+            remark(
+                    Sort.ASSUMED,
+                    0,
+                    end.equals(TemplateGraph.DEFAULT_BUS)
+                            ? "Rules without a bus listen to the account's default bus, drawn as " + name + "."
+                            : "Rules listen to a bus of another template, drawn as " + name + ".");
+        }
+    }
+
+    private void definition(fanfare.exporters.expand.Resource r) {
+        Optional<Component> component = component(r.name()).filter(c -> c.kind() == Workflow.KIND);
+        if (component.isEmpty()) {
+            return;
+        }
+        Optional<Part> said = expansion.definition(r.name());
+        Optional<String> read =
+                said.flatMap(d -> new Definitions(drawnNames(), r.properties().at("DefinitionSubstitutions")).read(d));
+        if (read.isPresent()) {
+            design = design.with(component.get().with(Workflow.DEFINITION, read.get()));
+        } else {
+            remark(
+                    Sort.NOT_UNDERSTOOD,
+                    r.line(),
+                    r.name() + ": its definition " + (said.isEmpty() ? "is not at hand" : "is not understood")
+                            + "; it calls what it may call, one after the other.");
+        }
+    }
+
+    /** Only what a workflow is connected with can be called by it. */
+    private Map<String, String> drawnNames() {
+        Map<String, String> drawn = new LinkedHashMap<>();
+        names.forEach((resource, name) -> {
+            if (design.component(name).filter(c -> c.kind() != Resource.KIND).isPresent()) {
+                drawn.put(resource, name);
+            }
+        });
+        return drawn;
+    }
+
+    private void callers() {
+        Design before = design;
+        design = Callers.added(design);
+        design.components().stream()
+                .filter(c -> before.component(c.name()).isEmpty())
+                .forEach(c -> remark(
+                        Sort.ASSUMED,
+                        0,
+                        c.name() + " sends 10 requests a second; a template does not say how many come."));
+        long functions = design.components().stream()
+                .filter(c -> c.kind() == Function.KIND)
+                .count();
+        if (functions > 0) {
+            remark(
+                    Sort.ASSUMED,
+                    0,
+                    "Functions compute for 10 ms at one vCPU and an invocation; set what you measured.");
+        }
+    }
+
+    private void outside() {
+        for (TemplateGraph.Outside o : graph.outside()) {
+            remark(
+                    Sort.NOT_UNDERSTOOD,
+                    o.line(),
+                    o.resource() + (o.leaving() ? " leads to " : " is reached from ") + o.expression()
+                            + ", which is not in the template.");
+        }
+    }
+
+    private void place() {
+        Map<String, Layout.Point> places = new LinkedHashMap<>();
+        Design drawn = design;
+        for (Component c : design.components()) {
+            drawn = c.kind() == Resource.KIND ? drawn.without(c.name()) : drawn;
+        }
+        LayeredPlaces.of(drawn).forEach(places::put);
+        design = design.with(design.layout().with(KeptPlaces.below(design, places)));
+    }
+
+    private String summary() {
+        long kept = design.components().stream()
+                .filter(c -> c.kind() == Resource.KIND)
+                .count();
+        return (design.components().size() - kept) + " components, "
+                + design.connections().size() + " connections; " + kept + " other resources are kept as they are.";
+    }
+}

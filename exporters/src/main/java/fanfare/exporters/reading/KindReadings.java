@@ -1,0 +1,169 @@
+package fanfare.exporters.reading;
+
+import static java.util.Map.entry;
+
+import fanfare.exporters.expand.Resource;
+import fanfare.exporters.template.Part;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Topic;
+import fanfare.model.kind.Workflow;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which kind a resource is, and what its properties say. A new kind gets a line here. */
+final class KindReadings {
+    /** Reads the properties of one kind. */
+    @FunctionalInterface
+    private interface Reader {
+        void read(Reading from);
+    }
+
+    private record Row(Kind kind, Reader reader) {}
+
+    private static final Map<String, Row> ROWS = Map.ofEntries(
+            entry("AWS::Lambda::Function", new Row(Function.KIND, KindReadings::function)),
+            entry("AWS::ApiGateway::RestApi", new Row(Api.KIND, KindReadings::restApi)),
+            entry("AWS::ApiGatewayV2::Api", new Row(Api.KIND, KindReadings::httpApi)),
+            entry("AWS::DynamoDB::Table", new Row(Table.KIND, KindReadings::table)),
+            entry("AWS::DynamoDB::GlobalTable", new Row(Table.KIND, KindReadings::table)),
+            entry("AWS::S3::Bucket", new Row(Bucket.KIND, r -> {})),
+            entry("AWS::SQS::Queue", new Row(Queue.KIND, KindReadings::queue)),
+            entry("AWS::SNS::Topic", new Row(Topic.KIND, KindReadings::topic)),
+            entry("AWS::Events::EventBus", new Row(Bus.KIND, r -> {})),
+            entry("AWS::Kinesis::Stream", new Row(Stream.KIND, KindReadings::stream)),
+            entry("AWS::StepFunctions::StateMachine", new Row(Workflow.KIND, KindReadings::workflow)),
+            entry("AWS::Scheduler::Schedule", new Row(Schedule.KIND, KindReadings::schedule)));
+
+    private KindReadings() {}
+
+    /** The kind of a resource; empty for one that is only kept. */
+    static Optional<Kind> kind(Resource resource) {
+        if (resource.type().equals("AWS::Events::Rule")) {
+            boolean timed = resource.properties().at("ScheduleExpression").exists();
+            return timed ? Optional.of(Schedule.KIND) : Optional.empty();
+        }
+        if (resource.type().equals("AWS::ApiGatewayV2::Api") && isWebSocket(resource.properties())) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(ROWS.get(resource.type())).map(Row::kind);
+    }
+
+    private static boolean isWebSocket(Part properties) {
+        return properties.at("ProtocolType").wordsOr("").equals("WEBSOCKET")
+                || properties.at("RouteSelectionExpression").exists();
+    }
+
+    /** Reads what a resource of a known kind says. */
+    static void read(Resource resource, Reading from) {
+        if (resource.type().equals("AWS::Events::Rule")) {
+            schedule(from);
+            return;
+        }
+        ROWS.get(resource.type()).reader().read(from);
+    }
+
+    private static void function(Reading r) {
+        r.text(Function.RUNTIME, "Runtime")
+                .whole(Function.MEMORY, "MemorySize")
+                .seconds(Function.TIMEOUT, "Timeout")
+                .text(Function.ARCHITECTURE, "Architectures")
+                .whole(Function.RESERVED_CONCURRENCY, "ReservedConcurrentExecutions")
+                .whole(
+                        Function.PROVISIONED_CONCURRENCY,
+                        "ProvisionedConcurrencyConfig",
+                        "ProvisionedConcurrentExecutions")
+                .whole(Function.EPHEMERAL_STORAGE, "EphemeralStorage", "Size");
+        for (Part architecture : r.at("Architectures").list()) {
+            r.values().words(architecture).ifPresent(a -> r.set(Function.ARCHITECTURE, a));
+        }
+        if (r.words("PackageType").filter("Image"::equals).isPresent()) {
+            r.set(Function.PACKAGE_TYPE, "image");
+        }
+    }
+
+    private static void restApi(Reading r) {
+        r.set(Api.FLAVOUR, "rest");
+        for (Part settings : r.at("MethodSettings").list()) {
+            Reading of = new Reading(settings, r.values(), doubt -> {});
+            of.decimal(Api.THROTTLE_RATE, "ThrottlingRateLimit").whole(Api.THROTTLE_BURST, "ThrottlingBurstLimit");
+            of.settings().find(Api.THROTTLE_RATE).ifPresent(rate -> r.set(Api.THROTTLE_RATE, rate));
+            of.settings().find(Api.THROTTLE_BURST).ifPresent(burst -> r.set(Api.THROTTLE_BURST, burst));
+        }
+    }
+
+    private static void httpApi(Reading r) {
+        r.decimal(Api.THROTTLE_RATE, "DefaultRouteSettings", "ThrottlingRateLimit")
+                .whole(Api.THROTTLE_BURST, "DefaultRouteSettings", "ThrottlingBurstLimit");
+    }
+
+    private static void table(Reading r) {
+        boolean serverless = r.at("PrimaryKey").exists();
+        boolean provisioned = r.at("ProvisionedThroughput").exists()
+                && r.words("BillingMode").filter("PAY_PER_REQUEST"::equals).isEmpty();
+        if (provisioned) {
+            r.set(Table.BILLING_MODE, "provisioned")
+                    .whole(Table.READ_CAPACITY, "ProvisionedThroughput", "ReadCapacityUnits")
+                    .whole(Table.WRITE_CAPACITY, "ProvisionedThroughput", "WriteCapacityUnits");
+        }
+        if (serverless) {
+            r.text(Table.PARTITION_KEY, "PrimaryKey", "Name");
+        }
+        for (Part key : r.at("KeySchema").list()) {
+            boolean hash = key.at("KeyType").wordsOr("").equals("HASH");
+            key.at("AttributeName").words().ifPresent(n -> r.set(hash ? Table.PARTITION_KEY : Table.SORT_KEY, n));
+        }
+        r.text(Table.STREAM_VIEW, "StreamSpecification", "StreamViewType");
+    }
+
+    private static void queue(Reading r) {
+        if (r.isTrue("FifoQueue")) {
+            r.set(Queue.FLAVOUR, "fifo");
+        }
+        r.seconds(Queue.VISIBILITY_TIMEOUT, "VisibilityTimeout")
+                .seconds(Queue.RETENTION, "MessageRetentionPeriod")
+                .seconds(Queue.DELIVERY_DELAY, "DelaySeconds");
+        if (r.words("FifoThroughputLimit").filter("perMessageGroupId"::equals).isPresent()) {
+            r.set(Queue.HIGH_THROUGHPUT, true);
+        }
+    }
+
+    private static void topic(Reading r) {
+        if (r.isTrue("FifoTopic")) {
+            r.set(Topic.FLAVOUR, "fifo");
+        }
+    }
+
+    private static void stream(Reading r) {
+        if (r.words("StreamModeDetails", "StreamMode")
+                .filter("ON_DEMAND"::equals)
+                .isPresent()) {
+            r.set(Stream.MODE, "on-demand");
+        }
+        r.whole(Stream.SHARDS, "ShardCount");
+        r.words("RetentionPeriodHours")
+                .map(Double::parseDouble)
+                .ifPresent(h -> r.set(Stream.RETENTION, (long) (h * 3_600e9)));
+    }
+
+    private static void workflow(Reading r) {
+        if (r.words("Type")
+                .or(() -> r.words("StateMachineType"))
+                .filter("EXPRESS"::equals)
+                .isPresent()) {
+            r.set(Workflow.TYPE, "express");
+        }
+    }
+
+    private static void schedule(Reading r) {
+        r.text(Schedule.EXPRESSION, "ScheduleExpression")
+                .minutes(Schedule.FLEXIBLE_WINDOW, "FlexibleTimeWindow", "MaximumWindowInMinutes");
+    }
+}

@@ -1,0 +1,259 @@
+package fanfare.exporters.reading;
+
+import fanfare.exporters.Imported.Sort;
+import fanfare.exporters.expand.Relation;
+import fanfare.exporters.expand.Resource;
+import fanfare.exporters.graph.Edge;
+import fanfare.exporters.graph.TemplateGraph;
+import fanfare.exporters.template.Part;
+import fanfare.model.connect.ConnectionRules;
+import fanfare.model.connect.Verdict;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Schedule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The lines of a template's graph as connections. */
+final class Lines {
+    private static final Set<Relation> SETTING_OFF = Set.of(Relation.TRIGGER, Relation.SUBSCRIBE, Relation.INVOKE);
+    private static final Set<Interaction> OUTCOMES =
+            Set.of(DeadLetter.INTERACTION, Interactions.ON_FAILURE, Interactions.ON_SUCCESS);
+    private static final List<Interaction> USUAL_ORDER = List.of(
+            Interactions.READ,
+            Interactions.INVOKE,
+            Interactions.WRITE,
+            Interactions.SEND,
+            Interactions.PUT,
+            Interactions.PUBLISH,
+            Interactions.START,
+            Interactions.INVOKE_ASYNC);
+
+    private final Drawing drawing;
+    private final List<Resource> mappings;
+
+    Lines(Drawing drawing) {
+        this.drawing = drawing;
+        this.mappings = drawing.expansion().resources().values().stream()
+                .filter(r -> r.type().equals("AWS::Lambda::EventSourceMapping"))
+                .toList();
+    }
+
+    void draw() {
+        drawing.graph().core().forEach(this::line);
+        schedules();
+        drawing.design().components().stream()
+                .filter(c -> c.kind() == Function.KIND)
+                .map(Component::name)
+                .toList()
+                .forEach(this::order);
+    }
+
+    private void line(Edge e) {
+        if (e.source().equals(TemplateGraph.SCHEDULE)) {
+            return;
+        }
+        Optional<Component> from = drawing.component(source(e));
+        Optional<Component> to = drawing.component(e.target());
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        List<Interaction> as = interactions(e, from.get(), to.get());
+        if (as.isEmpty()) {
+            Verdict verdict = ConnectionRules.between(from.get(), to.get());
+            String why = verdict instanceof Verdict.Refused r ? " " + r.reason() : "";
+            drawing.remark(
+                    Sort.NOT_UNDERSTOOD,
+                    first(e.lines()),
+                    from.get().name() + " → " + to.get().name() + " ("
+                            + e.relation().word() + ") is not drawn." + why);
+        }
+        as.forEach(i -> connect(from.get(), i, to.get(), e));
+    }
+
+    private static String why(Component from, Component to) {
+        for (Component end : List.of(from, to)) {
+            if (end.kind() == fanfare.model.kind.Resource.KIND) {
+                return ": " + end.name() + ", " + end.get(fanfare.model.kind.Resource.TYPE)
+                        + ", is kept and not simulated.";
+            }
+        }
+        return ConnectionRules.between(from, to) instanceof Verdict.Refused r ? ". " + r.reason() : ".";
+    }
+
+    /** A stream's failed records leave the stream, not the function that could not process them. */
+    private String source(Edge e) {
+        if (e.relation() != Relation.DESTINATION || !e.evidence().contains("esm-on-failure")) {
+            return e.source();
+        }
+        return drawing.graph().core().stream()
+                .filter(t -> t.target().equals(e.source()) && t.relation() == Relation.TRIGGER)
+                .filter(t -> t.evidence().contains("event-source-mapping"))
+                .map(Edge::source)
+                .findFirst()
+                .orElse(e.source());
+    }
+
+    private static int first(List<Integer> lines) {
+        return lines.isEmpty() ? 0 : lines.get(0);
+    }
+
+    private List<Interaction> interactions(Edge e, Component from, Component to) {
+        Verdict verdict = ConnectionRules.between(drawing.design(), from, to);
+        List<Interaction> allowed = verdict.interactions();
+        return switch (e.relation()) {
+            case DEAD_LETTER -> only(allowed, DeadLetter.INTERACTION);
+            case DESTINATION -> destination(e, allowed);
+            case READ_WRITE -> data(e, allowed);
+            case AUTH, REFERENCE, CONNECTOR -> List.of();
+            default -> SETTING_OFF.contains(e.relation()) ? call(allowed, from, to) : List.of();
+        };
+    }
+
+    private static List<Interaction> only(List<Interaction> allowed, Interaction wanted) {
+        return allowed.contains(wanted) ? List.of(wanted) : List.of();
+    }
+
+    private static List<Interaction> destination(Edge e, List<Interaction> allowed) {
+        if (e.evidence().contains("esm-on-failure")) {
+            return only(allowed, DeadLetter.INTERACTION);
+        }
+        List<Interaction> all = new ArrayList<>();
+        if (e.evidence().contains("invoke-config:OnFailure")) {
+            all.addAll(only(allowed, Interactions.ON_FAILURE));
+        }
+        if (e.evidence().contains("invoke-config:OnSuccess")) {
+            all.addAll(only(allowed, Interactions.ON_SUCCESS));
+        }
+        return all.isEmpty() ? active(allowed) : all;
+    }
+
+    /** A function that calls itself does not wait for itself. */
+    private static List<Interaction> call(List<Interaction> allowed, Component from, Component to) {
+        return from.name().equals(to.name()) ? only(allowed, Interactions.INVOKE_ASYNC) : active(allowed);
+    }
+
+    private static List<Interaction> active(List<Interaction> allowed) {
+        return allowed.stream().filter(i -> !OUTCOMES.contains(i)).limit(1).toList();
+    }
+
+    private static List<Interaction> data(Edge e, List<Interaction> allowed) {
+        Edge.Mode mode = e.mode().orElse(Edge.Mode.READ_WRITE);
+        List<Interaction> all = new ArrayList<>();
+        if (mode != Edge.Mode.WRITE) {
+            all.addAll(only(allowed, Interactions.READ));
+        }
+        if (mode != Edge.Mode.READ) {
+            all.addAll(only(allowed, Interactions.WRITE));
+        }
+        return all.isEmpty() && (mode != Edge.Mode.READ || !allowed.contains(Interactions.WRITE))
+                ? active(allowed)
+                : all;
+    }
+
+    private void connect(Component from, Interaction as, Component to, Edge e) {
+        if (ConnectionRules.against(from, as, to).isPresent()) {
+            return;
+        }
+        Reading reading = reading(from, as, e);
+        Connection c = new Connection(from.name(), as, to.name(), 1, reading.settings());
+        boolean there = drawing.design().connections().stream().anyMatch(x -> x.id().equals(c.id()));
+        if (!there) {
+            drawing.add(c, e.lines());
+        }
+    }
+
+    private Reading reading(Component from, Interaction as, Edge e) {
+        Part properties = as == Poll.INTERACTION || as == PollStream.INTERACTION
+                ? ConnectionReadings.mapping(e, mappings)
+                        .map(Resource::properties)
+                        .orElse(Part.NONE)
+                : Part.NONE;
+        Reading r = new Reading(
+                properties,
+                drawing.values(),
+                doubt -> drawing.remark(
+                        Sort.NOT_UNDERSTOOD, first(e.lines()), from.name() + " → " + e.target() + ": " + doubt + "."));
+        if (as == Poll.INTERACTION) {
+            ConnectionReadings.poll(r);
+        } else if (as == PollStream.INTERACTION) {
+            ConnectionReadings.pollStream(r);
+        } else if (as == DeadLetter.INTERACTION) {
+            Resource source = drawing.expansion().resources().get(e.source());
+            ConnectionReadings.deadLetter(
+                    source == null ? Part.NONE : source.properties().at("RedrivePolicy"), r);
+        } else if (as == Interactions.INVOKE) {
+            ConnectionReadings.route(e.details(), r);
+        }
+        return r;
+    }
+
+    /** Every schedule and every timed rule is a component of its own. */
+    private void schedules() {
+        for (Edge e : drawing.graph().edges()) {
+            Optional<Component> schedule = drawing.component(e.source()).filter(c -> c.kind() == Schedule.KIND);
+            Optional<Component> target = drawing.component(e.target());
+            if (schedule.isPresent() && target.isPresent()) {
+                interactions(e, schedule.get(), target.get()).forEach(i -> connect(schedule.get(), i, target.get(), e));
+            }
+        }
+    }
+
+    /** A function's calls in the order of its code, or as is usual: reads first, then what changes things, then news. */
+    private void order(String function) {
+        Part properties = resource(function).map(Resource::properties).orElse(Part.NONE);
+        CodeOrder code = CodeOrder.of(
+                properties, drawing.values(), drawing.expansion().template().beside());
+        List<Connection> calls = drawing.design()
+                .from(function)
+                .filter(c -> USUAL_ORDER.contains(c.as()))
+                .toList();
+        if (calls.size() < 2) {
+            return;
+        }
+        TreeMap<Integer, List<Connection>> byPlace = new TreeMap<>();
+        calls.stream()
+                .sorted(Comparator.comparingInt(c -> USUAL_ORDER.indexOf(c.as())))
+                .forEach(c -> byPlace.computeIfAbsent(place(c, code), p -> new ArrayList<>())
+                        .add(c));
+        int step = 1;
+        for (List<Connection> together : byPlace.values()) {
+            for (Connection c : together) {
+                if (c.step() != step) {
+                    drawing.replace(c, c.inStep(step));
+                }
+            }
+            step++;
+        }
+    }
+
+    private Optional<Resource> resource(String function) {
+        for (Map.Entry<String, Resource> r : drawing.expansion().resources().entrySet()) {
+            if (drawing.component(r.getKey())
+                    .filter(c -> c.name().equals(function))
+                    .isPresent()) {
+                return Optional.of(r.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int place(Connection c, CodeOrder code) {
+        int usual = USUAL_ORDER.indexOf(c.as());
+        return drawing.design()
+                .component(c.to())
+                .map(to -> code.first(c.as(), to.kind()).orElse(1_000_000_000 + usual))
+                .orElse(usual);
+    }
+}

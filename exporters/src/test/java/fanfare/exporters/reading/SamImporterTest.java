@@ -1,0 +1,222 @@
+package fanfare.exporters.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanfare.exporters.Imported;
+import fanfare.exporters.Imported.Sort;
+import fanfare.exporters.template.Beside;
+import fanfare.model.check.DesignCheck;
+import fanfare.model.check.Problem;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
+import fanfare.model.design.Traffic;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Function;
+import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Poll;
+import fanfare.model.kind.Queue;
+import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Table;
+import fanfare.model.kind.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A template is drawn, and simulates with assumptions that are told. */
+class SamImporterTest {
+    private static final String ORDERS = """
+            Transform: AWS::Serverless-2016-10-31
+            Description: Orders of a shop
+            Parameters:
+              Memory: {Type: Number, Default: 512}
+              Stage: {Type: String, Default: prod}
+            Mappings:
+              Timeouts: {prod: {Seconds: 20}, test: {Seconds: 5}}
+            Conditions:
+              IsProd: !Equals [!Ref Stage, prod]
+            Globals:
+              Function: {Runtime: python3.13, MemorySize: !Ref Memory}
+            Resources:
+              Create:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: app.handler
+                  CodeUri: src/create
+                  Timeout: !FindInMap [Timeouts, !Ref Stage, Seconds]
+                  Policies:
+                    - DynamoDBCrudPolicy: {TableName: !Ref Orders}
+                    - SQSSendMessagePolicy: {QueueName: !GetAtt Mails.QueueName}
+                  Events:
+                    Post: {Type: HttpApi, Properties: {Path: /orders, Method: post}}
+              Orders:
+                Type: AWS::Serverless::SimpleTable
+                Properties: {PrimaryKey: {Name: orderId, Type: String}}
+              Mails:
+                Type: AWS::SQS::Queue
+                Properties:
+                  VisibilityTimeout: !If [IsProd, 180, 30]
+                  RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}
+              Dead: {Type: AWS::SQS::Queue}
+              Send:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: app.handler
+                  CodeUri: src/send
+                  MemorySize: 256
+                  Events:
+                    Mail: {Type: SQS, Properties: {Queue: !GetAtt Mails.Arn, BatchSize: 5, FunctionResponseTypes: [ReportBatchItemFailures]}}
+                    Nightly: {Type: Schedule, Properties: {Schedule: 'cron(0 3 * * ? *)'}}
+              Logs:
+                Type: AWS::Logs::LogGroup
+                Properties: {LogGroupName: !Sub "/aws/lambda/${Create}", RetentionInDays: 30}
+            """;
+
+    private static Imported imported(String text, Map<String, String> files) {
+        Beside beside = path -> Optional.ofNullable(files.get(path));
+        Imported imported =
+                new SamImporter().read("template.yaml", text, beside).value().orElseThrow();
+        assertThat(DesignCheck.check(imported.design()).stream().filter(Problem::isError))
+                .isEmpty();
+        return imported;
+    }
+
+    private static Imported orders() {
+        return imported(ORDERS, Map.of());
+    }
+
+    private static Component component(Imported i, String name) {
+        return i.design().component(name).orElseThrow();
+    }
+
+    private static List<String> connections(Imported i) {
+        return i.design().connections().stream()
+                .map(c -> c.from() + " " + c.as() + " " + c.to())
+                .toList();
+    }
+
+    @Test
+    void everyRelationBecomesAConnection() {
+        assertThat(connections(orders()))
+                .containsExactlyInAnyOrder(
+                        "Users invoke ServerlessHttpApi",
+                        "ServerlessHttpApi invoke Create",
+                        "Create read Orders",
+                        "Create write Orders",
+                        "Create send Mails",
+                        "Mails poll Send",
+                        "Mails dead-letter Dead",
+                        "SendNightly invoke-async Send");
+    }
+
+    @Test
+    void propertiesAreResolvedFromGlobalsParametersMappingsAndConditions() {
+        Imported i = orders();
+        assertThat(component(i, "Create").get(Function.MEMORY)).isEqualTo(512);
+        assertThat(component(i, "Create").get(Function.TIMEOUT)).isEqualTo(20_000_000_000L);
+        assertThat(component(i, "Send").get(Function.MEMORY)).isEqualTo(256);
+        assertThat(component(i, "Create").get(Function.RUNTIME)).isEqualTo("python3.13");
+        assertThat(component(i, "Mails").get(Queue.VISIBILITY_TIMEOUT)).isEqualTo(180_000_000_000L);
+        assertThat(component(i, "Orders").get(Table.PARTITION_KEY)).isEqualTo("orderId");
+        assertThat(component(i, "SendNightly").get(Schedule.EXPRESSION)).isEqualTo("cron(0 3 * * ? *)");
+    }
+
+    private static Connection connection(Imported i, String from, String to) {
+        return i.design().from(from).filter(c -> c.to().equals(to)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void connectionsHaveWhatMappingsRedrivePoliciesAndRoutesSay() {
+        Imported i = orders();
+        assertThat(connection(i, "Mails", "Send").get(Poll.BATCH_SIZE)).isEqualTo(5);
+        assertThat(connection(i, "Mails", "Send").get(Poll.PARTIAL_BATCH_RESPONSE))
+                .isTrue();
+        assertThat(connection(i, "Mails", "Dead").get(DeadLetter.MAX_RECEIVE_COUNT))
+                .isEqualTo(3);
+        assertThat(connection(i, "ServerlessHttpApi", "Create").get(Interactions.PATH))
+                .isEqualTo("/orders");
+        assertThat(connection(i, "ServerlessHttpApi", "Create").get(Interactions.METHOD))
+                .isEqualTo("POST");
+    }
+
+    @Test
+    void whatIsNotDrawnIsKeptAsItStands() {
+        Component logs = component(orders(), "Logs");
+        assertThat(logs.kind()).isSameAs(Resource.KIND);
+        assertThat(logs.get(Resource.TYPE)).isEqualTo("AWS::Logs::LogGroup");
+        assertThat(logs.get(Resource.PROPERTIES))
+                .isEqualTo("{\"LogGroupName\":{\"Fn::Sub\":\"/aws/lambda/${Create}\"},\"RetentionInDays\":30}");
+    }
+
+    @Test
+    void everyConnectionKnowsTheLinesThatSayIt() {
+        Imported i = orders();
+        Connection send = connection(i, "Create", "Mails");
+        assertThat(i.connections().get(send.id())).containsExactly(21);
+        assertThat(i.components()).containsEntry("Orders", 25);
+    }
+
+    @Test
+    void assumptionsAreTold() {
+        Imported i = orders();
+        assertThat(i.design().scenarios())
+                .singleElement()
+                .satisfies(s -> assertThat(s.traffic()).containsOnly(Map.entry("Users", new Traffic.Poisson(10))));
+        assertThat(i.remarks()).filteredOn(r -> r.sort() == Sort.ASSUMED).hasSize(2);
+    }
+
+    @Test
+    void callsAreMadeInTheOrderOfTheCode() {
+        String code = """
+                def handler(event, context):
+                    queue.send_message(QueueUrl=url, MessageBody=body)
+                    table.put_item(Item=item)
+                    table.get_item(Key=key)
+                """;
+        Imported i = imported(ORDERS, Map.of("src/create/app.py", code));
+        assertThat(i.design().from("Create").map(c -> c.as() + " " + c.step()))
+                .containsExactlyInAnyOrder("send 1", "write 2", "read 3");
+        assertThat(orders().design().from("Create").map(c -> c.as() + " " + c.step()))
+                .as("the usual order where there is no code")
+                .containsExactlyInAnyOrder("read 1", "write 2", "send 3");
+    }
+
+    @Test
+    void aStateMachineKeepsItsDefinition() {
+        String template = """
+                Resources:
+                  F: {Type: 'AWS::Serverless::Function', Properties: {InlineCode: x, Handler: a.b, Runtime: python3.13}}
+                  M:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      Type: EXPRESS
+                      DefinitionUri: m.asl.json
+                      DefinitionSubstitutions: {Arn: !GetAtt F.Arn}
+                      Policies: [{LambdaInvokePolicy: {FunctionName: !Ref F}}]
+                """;
+        String states =
+                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${Arn}\",\"End\":true}}}";
+        Component m = component(imported(template, Map.of("m.asl.json", states)), "M");
+        assertThat(m.get(Workflow.TYPE)).isEqualTo("express");
+        assertThat(m.get(Workflow.DEFINITION)).isEqualTo(states.replace("${Arn}", "${F}"));
+    }
+
+    @Test
+    void aFunctionUrlIsADoor() {
+        Imported i = imported(
+                "Resources:\n  F: {Type: 'AWS::Serverless::Function', Properties: {InlineCode: x, Handler: a.b, Runtime: python3.13, FunctionUrlConfig: {AuthType: NONE}}}\n",
+                Map.of());
+        assertThat(component(i, "FUrl").get(Api.FLAVOUR)).isEqualTo("function-url");
+        assertThat(connections(i)).containsExactlyInAnyOrder("FUrl invoke F", "Users invoke FUrl");
+    }
+
+    @Test
+    void aFunctionThatMayCallItselfDoesNotWaitForItself() {
+        Imported i = imported(
+                "Resources:\n  F: {Type: 'AWS::Serverless::Function', Properties: {InlineCode: x, Handler: a.b, Runtime: python3.13, FunctionName: self-caller, Policies: [{Statement: [{Effect: Allow, Action: 'lambda:InvokeFunction', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:self-caller'}]}]}}\n",
+                Map.of());
+        assertThat(connections(i)).containsExactly("F invoke-async F");
+    }
+}
