@@ -37,7 +37,7 @@ final class FanfareCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "[FILE]",
             hideParamSyntax = true,
-            description = "A design, *.fanfare.json, to open in the desktop.")
+            description = "A design, *.fanfare.json, or a template, to open in the desktop.")
     private List<Path> files = List.of();
 
     FanfareCommand(Terminal terminal, Desktop desktop) {
