@@ -8,6 +8,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
@@ -18,6 +19,7 @@ import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Unit;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,6 +116,10 @@ final class ConnectionCheck {
         }
         if (from.kind().equals(Api.KIND)) {
             route(c, from, where);
+        } else if (from.kind().equals(WebSocketApi.KIND)) {
+            c.value(Interactions.ROUTE).ifPresent(route -> unique(from, "route " + route, where));
+        } else if (from.kind().equals(Cdn.KIND)) {
+            c.value(Interactions.PATH).ifPresent(path -> unique(from, "path " + path, where));
         }
     }
 
@@ -124,12 +130,18 @@ final class ConnectionCheck {
             }
             return;
         }
-        String path = c.value(Interactions.PATH).orElse("");
-        if (!path.isEmpty() && !seen.add(api.name() + " " + c.get(Interactions.METHOD) + " " + path)) {
+        c.value(Interactions.PATH)
+                .ifPresent(path -> unique(api, "route " + c.get(Interactions.METHOD) + " " + path, where));
+    }
+
+    private void unique(Component from, String what, String where) {
+        if (!seen.add(from.name() + " " + what)) {
             add(
                     where,
-                    "the route " + c.get(Interactions.METHOD) + " " + path + " of “" + api.name() + "” exists twice",
-                    "Change its method or its path.");
+                    "the " + what + " of “" + from.name() + "” exists twice",
+                    from.kind().equals(WebSocketApi.KIND)
+                            ? "Give it another route key."
+                            : from.kind().equals(Cdn.KIND) ? "Change its path." : "Change its method or its path.");
         }
     }
 

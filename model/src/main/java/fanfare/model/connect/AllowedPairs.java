@@ -5,6 +5,7 @@ import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
 import static fanfare.model.kind.Interactions.ON_FAILURE;
 import static fanfare.model.kind.Interactions.ON_SUCCESS;
 import static fanfare.model.kind.Interactions.PUBLISH;
+import static fanfare.model.kind.Interactions.PUSH;
 import static fanfare.model.kind.Interactions.PUT;
 import static fanfare.model.kind.Interactions.READ;
 import static fanfare.model.kind.Interactions.SEND;
@@ -14,11 +15,14 @@ import static fanfare.model.kind.Interactions.WRITE;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Poll;
@@ -28,6 +32,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +45,10 @@ final class AllowedPairs {
     private record Row(Kind from, Kind to, List<Interaction> as) {}
 
     private static final List<Row> ROWS = List.of(
+            row(Client.KIND, Cdn.KIND, INVOKE),
             row(Client.KIND, Api.KIND, INVOKE),
+            row(Client.KIND, WebSocketApi.KIND, INVOKE),
+            row(Client.KIND, GraphQlApi.KIND, INVOKE),
             row(Client.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
             row(Client.KIND, Workflow.KIND, START, INVOKE),
             row(Client.KIND, Queue.KIND, SEND),
@@ -57,6 +65,14 @@ final class AllowedPairs {
             row(Schedule.KIND, Bus.KIND, PUT),
             row(Schedule.KIND, Stream.KIND, PUT),
             row(Api.KIND, Function.KIND, INVOKE),
+            row(Cdn.KIND, Api.KIND, Fetch.INTERACTION),
+            row(Cdn.KIND, Bucket.KIND, Fetch.INTERACTION),
+            row(Cdn.KIND, External.KIND, Fetch.INTERACTION),
+            row(WebSocketApi.KIND, Function.KIND, INVOKE),
+            row(GraphQlApi.KIND, Function.KIND, INVOKE),
+            row(GraphQlApi.KIND, Table.KIND, READ, WRITE),
+            row(GraphQlApi.KIND, Bus.KIND, PUT),
+            row(GraphQlApi.KIND, External.KIND, INVOKE),
             row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Workflow.KIND, START, INVOKE),
             row(Workflow.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
@@ -76,6 +92,7 @@ final class AllowedPairs {
             row(Function.KIND, Bucket.KIND, READ, WRITE),
             row(Function.KIND, External.KIND, INVOKE),
             row(Function.KIND, Api.KIND, INVOKE),
+            row(Function.KIND, WebSocketApi.KIND, PUSH),
             row(Queue.KIND, Function.KIND, Poll.INTERACTION),
             row(Queue.KIND, Queue.KIND, DEAD_LETTER),
             row(Topic.KIND, Function.KIND, DELIVER),

@@ -6,12 +6,14 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,10 @@ public final class ConnectionRules {
 
     private static final Set<Interaction> ONE_PER_SENDER =
             Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+
+    /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
+    private static final Set<Kind> REPEATING =
+            Set.of(Function.KIND, Workflow.KIND, WebSocketApi.KIND, GraphQlApi.KIND);
 
     private ConnectionRules() {}
 
@@ -126,8 +132,7 @@ public final class ConnectionRules {
             return refused("The function URL " + from.name()
                     + " has its function already. Use another flavour of API for more than one.");
         }
-        boolean repeatable = (from.kind().equals(Function.KIND) || from.kind().equals(Workflow.KIND))
-                && !ONE_PER_SENDER.contains(as);
+        boolean repeatable = REPEATING.contains(from.kind()) && !ONE_PER_SENDER.contains(as);
         return !repeatable && connected(design, from, as, to)
                 ? refused(from.name() + " and " + to.name() + " are connected as “" + as + "” already.")
                 : Optional.empty();

@@ -3,9 +3,11 @@ package fanfare.model.connect;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
@@ -13,6 +15,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,9 @@ final class RefusedPairs {
     private static final Kind BUCKET = Bucket.KIND;
     private static final Kind EXTERNAL = External.KIND;
     private static final Kind RESOURCE = Resource.KIND;
+    private static final Kind WEBSOCKET = WebSocketApi.KIND;
+    private static final Kind GRAPHQL = GraphQlApi.KIND;
+    private static final Kind CDN = Cdn.KIND;
 
     private record Row(Kind from, Kind to, Verdict.Refused verdict) {}
 
@@ -454,14 +460,30 @@ final class RefusedPairs {
             STREAM,
             because(
                     "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
-                    FUNCTION));
+                    FUNCTION),
+            WEBSOCKET,
+            because("A route of a WebSocket API does not lead to %s here. Put a function between.", FUNCTION),
+            GRAPHQL,
+            because("No resolver of a GraphQL API leads to %s here. Put a function between.", FUNCTION),
+            CDN,
+            because("A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.", API));
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
             WORKFLOW,
             because("%s starts no workflow by itself. Put a function between that does.", FUNCTION),
             STREAM,
-            because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION));
+            because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION),
+            WEBSOCKET,
+            because(
+                    "%s pushes no messages to the clients of a WebSocket API by itself. Put a function between that does.",
+                    FUNCTION),
+            GRAPHQL,
+            because(
+                    "A GraphQL API called by %s is not modelled. Let it call what resolves the field, or draw the connection from a client."),
+            CDN,
+            because(
+                    "A CDN stands between clients and origins; %s needs none. Draw the connection from a client to the CDN, or to the origin itself."));
 
     private RefusedPairs() {}
 

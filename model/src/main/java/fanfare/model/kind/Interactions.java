@@ -35,6 +35,24 @@ public final class Interactions {
             .doc("Reads and writes inside a transaction cost twice the units.")
             .from(Sources.TABLE_ON_DEMAND);
 
+    /** Route of a WebSocket API. */
+    public static final Property<String> ROUTE = property(
+                    "route",
+                    text(
+                            "\\$connect|\\$disconnect|\\$default|[A-Za-z0-9_-]{1,128}",
+                            "a route key such as $connect or sendMessage",
+                            "$connect",
+                            "$disconnect",
+                            "$default"))
+            .doc(
+                    "Route key, for a connection that leaves a WebSocket API: $connect, $disconnect, $default or the name of a message. Unset: $default where it is the only route of messages, else the function's name.")
+            .from(Sources.WEBSOCKET_QUOTAS);
+    /** Operation of a GraphQL API. */
+    public static final Property<String> OPERATION = property("operation", choice("query", "mutation"))
+            .doc(
+                    "Which operations a connection that leaves a GraphQL API resolves. Unset: writes and events belong to mutations, the others to queries.")
+            .from(Sources.OURS);
+
     /** A request that waits for its answer. */
     public static final Interaction INVOKE = Interaction.call(
             "invoke",
@@ -46,6 +64,8 @@ public final class Interactions {
             Call.PAYLOAD,
             METHOD,
             PATH,
+            ROUTE,
+            OPERATION,
             Call.TIMEOUT,
             Call.RETRIES,
             Call.BACKOFF,
@@ -123,6 +143,21 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            OPERATION,
+            Call.SDK_RETRIES,
+            Call.BACKOFF,
+            Call.MAX_BACKOFF,
+            Call.JITTER,
+            Call.RETRY_BUDGET);
+    /** A message to an open connection. */
+    public static final Interaction PUSH = Interaction.call(
+            "push",
+            "Push",
+            HANDOVER,
+            "Posts a message to open connections of a WebSocket API, one call per connection.",
+            Call.CALLS,
+            Call.PROBABILITY,
+            Call.PAYLOAD,
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
@@ -137,6 +172,7 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            OPERATION,
             CONSISTENCY,
             TRANSACTIONAL,
             Call.TIMEOUT,
@@ -158,6 +194,7 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            OPERATION,
             TRANSACTIONAL,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
@@ -187,8 +224,10 @@ public final class Interactions {
             SEND,
             PUBLISH,
             PUT,
+            PUSH,
             READ,
             WRITE,
+            Fetch.INTERACTION,
             Poll.INTERACTION,
             PollStream.INTERACTION,
             Deliver.INTERACTION,

@@ -9,7 +9,10 @@ public final class Kinds {
     public static final List<Kind> ALL = List.of(
             Client.KIND,
             Schedule.KIND,
+            Cdn.KIND,
             Api.KIND,
+            WebSocketApi.KIND,
+            GraphQlApi.KIND,
             Function.KIND,
             Workflow.KIND,
             Queue.KIND,

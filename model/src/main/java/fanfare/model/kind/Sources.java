@@ -31,6 +31,9 @@ final class Sources {
             aws("HTTP API quotas", "apigateway/latest/developerguide/http-api-quotas.html");
     static final Source REST_QUOTAS =
             aws("REST API quotas", "apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html");
+    static final Source WEBSOCKET_QUOTAS = aws(
+            "WebSocket API quotas",
+            "apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html");
     static final Source SQS_QUEUE =
             aws("SQS queue quotas", "AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html");
     static final Source SQS_MESSAGE =

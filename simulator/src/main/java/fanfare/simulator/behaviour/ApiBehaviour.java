@@ -6,15 +6,13 @@ import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import java.util.List;
 
 /** An HTTP front door: token bucket, own overhead, one route per request, a time-out towards the function. */
 final class ApiBehaviour extends Behaviour {
     private static final int THROUGH = OWN;
     private static final long HTTP_UNIT = 512 * 1024;
 
-    private final Outlet[] routes;
-    private final double[] upTo;
+    private final Routes routes;
     private final TokenBucket bucket;
     private final Sampler overhead;
     private final RandomStream random;
@@ -27,13 +25,11 @@ final class ApiBehaviour extends Behaviour {
     ApiBehaviour(Site site) {
         super(site);
         Traits flavour = Traits.of(site.get(Api.FLAVOUR));
-        List<Outlet> outlets = site.outlets(Interactions.INVOKE);
-        routes = outlets.toArray(Outlet[]::new);
-        upTo = shares(outlets);
         bucket = flavour.throttled ? new TokenBucket(site.get(Api.THROTTLE_RATE), site.get(Api.THROTTLE_BURST)) : null;
         Sampler own = site.sampler(Api.OVERHEAD);
         overhead = own == null ? site.sampler(flavour.overhead) : own;
         random = site.stream("overhead");
+        routes = new Routes(site.outlets(Interactions.INVOKE), random);
         billed = flavour.meter == null ? null : site.meter(flavour.meter);
         unit = flavour == Traits.HTTP ? HTTP_UNIT : Long.MAX_VALUE;
         requestsSeen = site.count("Count");
@@ -69,17 +65,6 @@ final class ApiBehaviour extends Behaviour {
         }
     }
 
-    private static double[] shares(List<Outlet> outlets) {
-        double sum = outlets.stream().mapToDouble(Outlet::share).sum();
-        double[] upTo = new double[outlets.size()];
-        double reached = 0;
-        for (int i = 0; i < upTo.length; i++) {
-            reached += outlets.get(i).share();
-            upTo[i] = sum == 0 ? 1 : reached / sum;
-        }
-        return upTo;
-    }
-
     @Override
     void arrive(int r) {
         requestsSeen.increment();
@@ -98,23 +83,9 @@ final class ApiBehaviour extends Behaviour {
     @Override
     void timer(int what, int r) {
         requests.charge(r, Cause.NETWORK, now());
-        if (routes.length == 0) {
-            end(r, Outcome.OK);
-        } else if (!route().begin(r)) {
+        if (!routes.begin(r)) {
             end(r, Outcome.OK);
         }
-    }
-
-    private Outlet route() {
-        if (routes.length == 1) {
-            return routes[0];
-        }
-        double u = random.nextDouble();
-        int i = 0;
-        while (i < routes.length - 1 && u >= upTo[i]) {
-            i++;
-        }
-        return routes[i];
     }
 
     @Override

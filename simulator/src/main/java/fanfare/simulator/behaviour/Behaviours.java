@@ -3,9 +3,11 @@ package fanfare.simulator.behaviour;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
@@ -13,6 +15,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +32,18 @@ final class Behaviours {
             Map.entry(Api.KIND, ApiBehaviour::new),
             Map.entry(Bucket.KIND, BucketBehaviour::new),
             Map.entry(Bus.KIND, BusBehaviour::new),
+            Map.entry(Cdn.KIND, CdnBehaviour::new),
             Map.entry(Client.KIND, ClientBehaviour::new),
             Map.entry(External.KIND, ExternalBehaviour::new),
             Map.entry(Function.KIND, FunctionBehaviour::new),
+            Map.entry(GraphQlApi.KIND, GraphQlApiBehaviour::new),
             Map.entry(Queue.KIND, QueueBehaviour::new),
             Map.entry(Resource.KIND, ResourceBehaviour::new),
             Map.entry(Schedule.KIND, ScheduleBehaviour::new),
             Map.entry(Stream.KIND, StreamBehaviour::new),
             Map.entry(Table.KIND, TableBehaviour::new),
             Map.entry(Topic.KIND, TopicBehaviour::new),
+            Map.entry(WebSocketApi.KIND, WebSocketApiBehaviour::new),
             Map.entry(Workflow.KIND, WorkflowBehaviour::new));
 
     private Behaviours() {}

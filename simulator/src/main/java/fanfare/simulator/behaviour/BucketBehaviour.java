@@ -49,7 +49,7 @@ final class BucketBehaviour extends Behaviour {
     }
 
     private boolean isRead(int r) {
-        return world.outlets[requests.outlet(r)].as == Interactions.READ;
+        return world.outlets[requests.outlet(r)].as != Interactions.WRITE;
     }
 
     @Override

@@ -78,6 +78,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                         Interactions.SEND,
                         Interactions.PUBLISH,
                         Interactions.PUT,
+                        Interactions.PUSH,
                         Interactions.READ,
                         Interactions.WRITE),
                 this);

@@ -311,11 +311,12 @@ final class Outlet {
 
     /** The first deadline has come, or has been removed meanwhile. */
     void deadline() {
-        armed = false;
         long now = world.loop.now();
         while (!deadlines.isEmpty() && deadlines.firstDue() <= now) {
             expire(deadlines.takeFirst(), now);
         }
+        // Not before: a sender may begin another call at once, whose deadline is not the first.
+        armed = false;
         if (!deadlines.isEmpty()) {
             arm(deadlines.firstDue());
         }

@@ -13,6 +13,8 @@ final class Steps {
     private final World world;
     private final Outlet[][] groups;
     private final End end;
+    /** Null where every call is made. */
+    private final Gate gate;
 
     /** Hears of the end. */
     interface End {
@@ -20,10 +22,21 @@ final class Steps {
         void stepsDone(int r, boolean ok);
     }
 
+    /** Says whether a call is needed at all. */
+    interface Gate {
+        /** Whether the outlet is to be asked on behalf of a request. */
+        boolean asks(Outlet outlet, int r);
+    }
+
     Steps(World world, List<Outlet> outlets, End end) {
+        this(world, outlets, end, null);
+    }
+
+    Steps(World world, List<Outlet> outlets, End end, Gate gate) {
         this.world = world;
         this.requests = world.requests;
         this.end = end;
+        this.gate = gate;
         TreeMap<Integer, List<Outlet>> byStep = new TreeMap<>();
         outlets.forEach(o -> byStep.computeIfAbsent(o.connection.step(), s -> new ArrayList<>())
                 .add(o));
@@ -47,7 +60,9 @@ final class Steps {
         while (requests.step(r) < groups.length) {
             requests.pending(r, requests.pending(r) + 1);
             for (Outlet o : groups[requests.step(r)]) {
-                o.start(r);
+                if (gate == null || gate.asks(o, r)) {
+                    o.start(r);
+                }
             }
             if (requests.oneLessPending(r) > 0) {
                 return;

@@ -6,16 +6,20 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.simulator.kernel.Sampler;
 
 /** Reads a connection once, before the run: what its outlet needs, in plain numbers. */
@@ -50,7 +54,7 @@ final class Wirings {
                 backoff(c, origin, target),
                 has(c, Call.RETRY_BUDGET) ? c.value(Call.RETRY_BUDGET).orElse(-1.0) : -1,
                 c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
-                origin.kind() == Client.KIND ? unlessZero(origin.get(Client.NETWORK_LATENCY)) : null);
+                network(origin));
     }
 
     static boolean fifo(Component c) {
@@ -73,6 +77,10 @@ final class Wirings {
     private static long timeout(Connection c, Component origin) {
         if (origin.kind() == Api.KIND) {
             return origin.value(Api.TIMEOUT).orElse(ApiBehaviour.Traits.of(origin.get(Api.FLAVOUR)).timeout);
+        } else if (origin.kind() == WebSocketApi.KIND) {
+            return origin.get(WebSocketApi.TIMEOUT);
+        } else if (origin.kind() == Cdn.KIND) {
+            return origin.get(Cdn.ORIGIN_TIMEOUT);
         }
         return has(c, Call.TIMEOUT) ? c.value(Call.TIMEOUT).orElse(0L) : 0;
     }
@@ -80,7 +88,7 @@ final class Wirings {
     private static Backoff backoff(Connection c, Component origin, Component target) {
         Interaction as = c.as();
         Kind kind = origin.kind();
-        if (as.style() == Interaction.Style.PULL) {
+        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION) {
             return Backoff.NONE;
         } else if (as.style() == Interaction.Style.OUTCOME) {
             return Backoff.exponential(10, SECOND, 60 * SECOND, true, Long.MAX_VALUE);
@@ -103,7 +111,8 @@ final class Wirings {
         }
         Property<Long> retries = has(c, Call.SDK_RETRIES) ? Call.SDK_RETRIES : Call.RETRIES;
         return Backoff.exponential(
-                c.get(retries),
+                // A resolver has no SDK that would try again by itself.
+                kind == GraphQlApi.KIND ? c.set().find(retries).orElse(0L) : c.get(retries),
                 c.get(Call.BACKOFF),
                 c.get(Call.MAX_BACKOFF),
                 c.get(Call.JITTER).equals("full"),
@@ -112,6 +121,13 @@ final class Wirings {
 
     private Sampler departure(Connection c, Component origin, Kind target) {
         return unlessZero(c.value(Deliver.LATENCY).orElseGet(() -> DeliveryLatency.delivery(origin, target)));
+    }
+
+    private Sampler network(Component origin) {
+        if (origin.kind() == Client.KIND) {
+            return unlessZero(origin.get(Client.NETWORK_LATENCY));
+        }
+        return origin.kind() == Cdn.KIND ? unlessZero(origin.get(Cdn.ORIGIN_LATENCY)) : null;
     }
 
     private Sampler unlessZero(Distribution d) {

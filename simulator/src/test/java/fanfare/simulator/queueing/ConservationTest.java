@@ -13,12 +13,15 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
@@ -30,6 +33,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import fanfare.simulator.behaviour.ColdStartData;
 import fanfare.simulator.behaviour.Replication;
@@ -127,8 +131,11 @@ class ConservationTest {
                 Api.KIND,
                 Bucket.KIND,
                 Bus.KIND,
+                Cdn.KIND,
                 External.KIND,
                 Function.KIND,
+                GraphQlApi.KIND,
+                WebSocketApi.KIND,
                 Function.KIND,
                 Function.KIND,
                 Queue.KIND,
@@ -188,6 +195,26 @@ class ConservationTest {
         } else if (kind == Table.KIND) {
             c = maybe(c, Table.BILLING_MODE, "provisioned", random);
             c = maybe(c, Table.HOT_KEY_SHARE, 0.9, random);
+        } else if (kind == Cdn.KIND) {
+            c = maybe(c, Cdn.ORIGIN_TIMEOUT, SECOND, random);
+            c = maybe(c, Cdn.COLLAPSE, false, random);
+        } else if (kind == WebSocketApi.KIND) {
+            c = maybe(c, WebSocketApi.THROTTLE_BURST, 5L, random);
+            c = maybe(c, WebSocketApi.THROTTLE_RATE, 3.0, random);
+            c = maybe(c, WebSocketApi.CONNECT_RATE, 2.0, random);
+            c = maybe(c, WebSocketApi.MESSAGES_PER_SESSION, 2.0, random);
+            c = maybe(c, WebSocketApi.SESSION_LENGTH, new Distribution.Exponential(1e9), random);
+            c = maybe(c, WebSocketApi.OVERHEAD, new Distribution.Exponential(1e9), random);
+            c = maybe(c, WebSocketApi.TIMEOUT, SECOND / 5, random);
+            c = maybe(c, WebSocketApi.GONE_SHARE, 0.3, random);
+        } else if (kind == GraphQlApi.KIND) {
+            c = maybe(c, GraphQlApi.TIMEOUT, SECOND, random);
+            c = maybe(c, GraphQlApi.CACHING, random.chance(0.5) ? "full-request" : "per-resolver", random);
+            c = maybe(c, GraphQlApi.CACHE_KEYS, 3L, random);
+            c = maybe(c, GraphQlApi.CACHE_HIT_RATIO, 0.4, random);
+            c = maybe(c, GraphQlApi.MUTATION_SHARE, 0.5, random);
+            c = maybe(c, GraphQlApi.SUBSCRIBERS, 50L, random);
+            c = maybe(c, GraphQlApi.RESPONSE_SIZE, new Distribution.Uniform(0, 6e6), random);
         } else if (kind == Topic.KIND) {
             c = maybe(c, Topic.FLAVOUR, "fifo", random);
         } else if (kind == Workflow.KIND) {
@@ -251,6 +278,12 @@ class ConservationTest {
             with = with.with(PollStream.MAXIMUM_RETRY_ATTEMPTS, 2L)
                     .with(PollStream.BISECT_BATCH_ON_ERROR, random.chance(0.5))
                     .with(PollStream.PARTIAL_BATCH_RESPONSE, random.chance(0.5));
+        }
+        if (c.as() == Fetch.INTERACTION && random.chance(0.5)) {
+            with = with.with(Fetch.TTL, 2 * SECOND).with(Fetch.OBJECTS, 3L);
+        }
+        if (c.as().properties().contains(Interactions.ROUTE) && random.chance(0.5)) {
+            with = with.with(Interactions.ROUTE, random.chance(0.5) ? "$connect" : "$disconnect");
         }
         if (c.as() == Deliver.INTERACTION && random.chance(0.4)) {
             with = with.with(Deliver.MATCHING, 0.5).with(Deliver.MAXIMUM_RETRY_ATTEMPTS, 2L);
