@@ -1,7 +1,11 @@
 // Stands in for the AWS SDK: remembers what it was asked for.
 const client = class {
+  constructor(config) {
+    this.endpoint = config?.endpoint;
+  }
+
   async send(command) {
-    globalThis.calls.push({ command: command.constructor.name, ...command.input });
+    globalThis.calls.push({ command: command.constructor.name, ...command.input, endpoint: this.endpoint });
     return {};
   }
 };
@@ -33,3 +37,5 @@ export const SendMessageCommand = command("SendMessageCommand");
 export const PublishCommand = command("PublishCommand");
 export const PutEventsCommand = command("PutEventsCommand");
 export const InvokeCommand = command("InvokeCommand");
+export const ApiGatewayManagementApiClient = client;
+export const PostToConnectionCommand = command("PostToConnectionCommand");

@@ -4,13 +4,21 @@ calls = []
 failing = None
 
 
+class Exceptions:
+    class GoneException(Exception):
+        pass
+
+
 class Client:
-    def __init__(self, service):
+    exceptions = Exceptions
+
+    def __init__(self, service, settings):
         self.service = service
+        self.settings = settings
 
     def __getattr__(self, method):
         def call(**arguments):
-            record({"command": f"{self.service}.{method}", **arguments})
+            record({"command": f"{self.service}.{method}", **arguments, **self.settings})
             return {}
 
         return call
@@ -22,5 +30,5 @@ def record(call):
         raise RuntimeError("as asked")
 
 
-def client(service):
-    return Client(service)
+def client(service, **settings):
+    return Client(service, settings)

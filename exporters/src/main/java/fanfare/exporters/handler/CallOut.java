@@ -40,6 +40,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         START("starts"),
         RUN("runs"),
         PUT_RECORD("puts a record into"),
+        PUSH("pushes to clients of"),
         INVOKE("invokes"),
         INVOKE_ASYNC("invokes asynchronously"),
         REQUEST("requests");
@@ -87,6 +88,9 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         }
         if (as == Interactions.PUT) {
             return Optional.of(to.kind() == Stream.KIND ? Action.PUT_RECORD : Action.PUT_EVENT);
+        }
+        if (as == Interactions.PUSH) {
+            return Optional.of(Action.PUSH);
         }
         if (as == Interactions.INVOKE_ASYNC) {
             return Optional.of(Action.INVOKE_ASYNC);
@@ -166,6 +170,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case PUBLISH -> "publishTo";
             case PUT_EVENT -> "putOn";
             case PUT_RECORD -> "putInto";
+            case PUSH -> "pushTo";
             case START -> "start";
             case RUN -> "run";
             case INVOKE, INVOKE_ASYNC -> "invoke";

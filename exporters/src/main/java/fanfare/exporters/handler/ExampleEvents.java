@@ -54,6 +54,7 @@ final class ExampleEvents {
             case EVENT -> event("example", "Example", BODY);
             case SCHEDULE -> event("aws.scheduler", "Scheduled Event", Map.of());
             case OUTCOME -> outcome();
+            case WEBSOCKET -> webSocket();
             case DIRECT -> BODY;
         };
     }
@@ -94,6 +95,32 @@ final class ExampleEvents {
                 compact(BODY),
                 "isBase64Encoded",
                 false);
+    }
+
+    private Object webSocket() {
+        String route = trigger.by().value(Interactions.ROUTE).orElse("$default");
+        String type =
+                switch (route) {
+                    case "$connect" -> "CONNECT";
+                    case "$disconnect" -> "DISCONNECT";
+                    default -> "MESSAGE";
+                };
+        Map<String, Object> context = map(
+                "routeKey",
+                route,
+                "eventType",
+                type,
+                "connectionId",
+                "connection-1",
+                "requestId",
+                "request-1",
+                "domainName",
+                "example.execute-api." + region + ".amazonaws.com",
+                "stage",
+                "live");
+        return type.equals("MESSAGE")
+                ? map("requestContext", context, "body", compact(BODY), "isBase64Encoded", false)
+                : map("requestContext", context, "isBase64Encoded", false);
     }
 
     private Object httpV1() {

@@ -25,6 +25,8 @@ final class Java implements Language {
     private static final Client SQS = new Client("sqs", "SqsClient", "sqs");
     private static final Client SNS = new Client("sns", "SnsClient", "sns");
     private static final Client BUS = new Client("eventbridge", "EventBridgeClient", "events");
+    private static final Client CONNECTIONS =
+            new Client("apigatewaymanagementapi", "ApiGatewayManagementApiClient", "connections");
     private static final Client LAMBDA = new Client("lambda", "LambdaClient", "lambda");
 
     /** What the handler takes and gives. */
@@ -92,6 +94,7 @@ final class Java implements Language {
             case PUT_RECORD -> KINESIS;
             case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
+            case PUSH -> CONNECTIONS;
             case REQUEST -> null;
         };
     }
@@ -170,7 +173,7 @@ final class Java implements Language {
             case DYNAMODB -> new Types("DynamodbEvent", plan.partial() ? "StreamsEventResponse" : "Void");
             case KINESIS -> new Types("KinesisEvent", plan.partial() ? "StreamsEventResponse" : "Void");
             case EVENT, SCHEDULE -> new Types("ScheduledEvent", "Void");
-            case OUTCOME, DIRECT -> new Types("Map<String, Object>", "Map<String, Object>");
+            case WEBSOCKET, OUTCOME, DIRECT -> new Types("Map<String, Object>", "Map<String, Object>");
         };
     }
 
@@ -192,9 +195,11 @@ final class Java implements Language {
         if (plan.has(CallOut.Action.REQUEST)) {
             code.add("private static final HttpClient HTTP = HttpClient.newHttpClient();");
         }
-        clients(plan)
-                .forEach((field, client) -> code.add(
-                        "private final " + client.type() + " " + field + " = " + client.type() + ".create();"));
+        connections(plan, code);
+        clients(plan).values().stream()
+                .filter(client -> client != CONNECTIONS)
+                .forEach(client -> code.add(
+                        "private final " + client.type() + " " + client.field() + " = " + client.type() + ".create();"));
         code.gap().add("/** One piece of work; the body is JSON. */").add("record Item(String id, String body) {}");
         handler(plan, types, code);
         read(plan, types, code);
@@ -202,6 +207,34 @@ final class Java implements Language {
         plan.calls().forEach(step -> call(plan, step, code));
         json(plan, code);
         return code.out().add("}").toString();
+    }
+
+    /** One client for each API that it pushes to: its endpoint is the API's own. */
+    private static void connections(Plan plan, Code code) {
+        plan.calls().stream()
+                .map(Plan.Step::call)
+                .filter(c -> c.action() == CallOut.Action.PUSH)
+                .map(c -> "private final ApiGatewayManagementApiClient " + connections(c)
+                        + " = ApiGatewayManagementApiClient.builder()\n        .endpointOverride(URI.create(System.getenv(\""
+                        + c.variable() + "\")))\n        .build();")
+                .distinct()
+                .forEach(code::add);
+    }
+
+    private static String connections(CallOut call) {
+        return Character.toLowerCase(call.to().name().charAt(0)) + call.to().name().substring(1) + "Connections";
+    }
+
+    private static void push(CallOut call, Code code) {
+        code.add("""
+                try {
+                    // The connection that the message came over; others are known to whoever keeps them.
+                    %s.postToConnection(r -> r
+                            .connectionId(item.id())
+                            .data(SdkBytes.fromUtf8String(item.body())));
+                } catch (GoneException e) {
+                    // The client has left, and its connection is to be forgotten.
+                }""".formatted(connections(call)));
     }
 
     private static TreeSet<String> imports(Plan plan, Types types) {
@@ -254,11 +287,16 @@ final class Java implements Language {
         }
         if (plan.has(CallOut.Action.INVOKE)
                 || plan.has(CallOut.Action.INVOKE_ASYNC)
-                || plan.has(CallOut.Action.PUT_RECORD)) {
+                || plan.has(CallOut.Action.PUT_RECORD)
+                || plan.has(CallOut.Action.PUSH)) {
             imports.add("software.amazon.awssdk.core.SdkBytes");
         }
         if (plan.has(CallOut.Action.INVOKE_ASYNC)) {
             imports.add(SDK + "lambda.model.InvocationType");
+        }
+        if (plan.has(CallOut.Action.PUSH)) {
+            imports.add("java.net.URI");
+            imports.add(SDK + "apigatewaymanagementapi.model.GoneException");
         }
         if (plan.has(CallOut.Action.REQUEST)) {
             imports.add("java.io.IOException");
@@ -354,6 +392,10 @@ final class Java implements Language {
                 code.out().out();
             }
             default -> {
+                if (plan.has(Trigger.Shape.WEBSOCKET)) {
+                    code.add(
+                            "if (event.get(\"requestContext\") instanceof Map<?, ?> c && c.containsKey(\"connectionId\")) {\n    return Map.of(\"statusCode\", 200);\n}");
+                }
                 if (plan.answersHttp()) {
                     code.add("if (event.containsKey(\"headers\")) {").in();
                     code.add(
@@ -470,6 +512,9 @@ final class Java implements Language {
             case EVENT, SCHEDULE ->
                 code.add(
                         "if (tree.has(\"detail-type\")) {\n    return List.of(new Item(tree.path(\"id\").asText(), tree.path(\"detail\").toString()));\n}");
+            case WEBSOCKET ->
+                code.add(
+                        "if (tree.path(\"requestContext\").has(\"connectionId\")) {\n    return List.of(new Item(tree.path(\"requestContext\").path(\"connectionId\").asText(), tree.path(\"body\").asText(\"null\")));\n}");
             case OUTCOME ->
                 code.add(
                         "if (tree.has(\"requestPayload\")) {\n    return List.of(new Item(tree.path(\"requestContext\").path(\"requestId\").asText(), tree.path(\"requestPayload\").toString()));\n}");
@@ -596,6 +641,7 @@ final class Java implements Language {
                         "functionName(" + variable + ")",
                         "invocationType(InvocationType.EVENT)",
                         "payload(SdkBytes.fromUtf8String(item.body()))");
+            case PUSH -> push(call, code);
             case REQUEST -> request(call, variable, code);
         }
         code.out().add("}");

@@ -20,6 +20,8 @@ final class Node implements Language {
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
     private static final Client SNS = new Client("client-sns", "SNSClient", "sns");
     private static final Client EVENTS = new Client("client-eventbridge", "EventBridgeClient", "events");
+    private static final Client CONNECTIONS =
+            new Client("client-apigatewaymanagementapi", "ApiGatewayManagementApiClient", "connections");
     private static final Client LAMBDA = new Client("client-lambda", "LambdaClient", "lambda");
 
     @Override
@@ -75,6 +77,7 @@ final class Node implements Language {
             case PUT_RECORD -> KINESIS;
             case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
+            case PUSH -> CONNECTIONS;
             case REQUEST -> null;
         };
     }
@@ -92,6 +95,7 @@ final class Node implements Language {
             case START -> "StartExecutionCommand";
             case RUN -> "StartSyncExecutionCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
+            case PUSH -> "PostToConnectionCommand";
             case REQUEST -> "";
         };
     }
@@ -105,7 +109,11 @@ final class Node implements Language {
                 TreeSet<String> names = imports.computeIfAbsent(client.module(), m -> new TreeSet<>());
                 names.add(client.type());
                 names.add(command(step.call().action()));
-                shared.put(client.name(), client.type());
+                boolean push = client == CONNECTIONS;
+                shared.put(
+                        push ? connections(step.call()) : client.name(),
+                        client.type()
+                                + (push ? "({ endpoint: process.env." + step.call().variable() + " })" : "({})"));
             }
         }
         imports.forEach((module, names) ->
@@ -113,7 +121,7 @@ final class Node implements Language {
         if (!shared.isEmpty()) {
             code.gap().add("// Made once per execution environment.");
         }
-        shared.forEach((name, type) -> code.add("const " + name + " = new " + type + "({});"));
+        shared.forEach((name, type) -> code.add("const " + name + " = new " + type + ";"));
     }
 
     private static void read(Plan plan, Code code) {
@@ -154,7 +162,7 @@ final class Node implements Language {
     }
 
     private static boolean needsParse(Plan plan) {
-        return plan.answersHttp()
+        return plan.readsBodies()
                 || plan.has(Trigger.Shape.SQS)
                 || plan.has(Trigger.Shape.SNS)
                 || plan.has(Trigger.Shape.KINESIS);
@@ -196,6 +204,10 @@ final class Node implements Language {
             case OUTCOME -> """
                     if (event.requestPayload !== undefined) {
                       return [{ id: event.requestContext.requestId, body: event.requestPayload }];
+                    }""";
+            case WEBSOCKET -> """
+                    if (event.requestContext?.connectionId) {
+                      return [{ id: event.requestContext.connectionId, body: parse(event.body ?? "null") }];
                     }""";
             case DIRECT -> "";
         };
@@ -274,6 +286,7 @@ final class Node implements Language {
                         "FunctionName: " + variable,
                         "InvocationType: \"Event\"",
                         "Payload: JSON.stringify(item.body ?? {})");
+            case PUSH -> push(call, code);
             case REQUEST -> request(call, variable, code);
         }
         code.out().add("};");
@@ -335,6 +348,24 @@ final class Node implements Language {
         command(code, "const result = ", call, "FunctionName: " + variable, "Payload: JSON.stringify(item.body ?? {})");
         code.add("if (result?.FunctionError) {\n  throw new Error(`" + call.to().name()
                 + " failed: ${result.FunctionError}`);\n}");
+    }
+
+    private static String connections(CallOut call) {
+        return Character.toLowerCase(call.to().name().charAt(0)) + call.to().name().substring(1) + "Connections";
+    }
+
+    private static void push(CallOut call, Code code) {
+        code.add("// The connections that the message names, else the one that it came over.");
+        code.add("for (const connection of item.body?.connections ?? [item.id]) {").in();
+        code.add("try {").in();
+        code.add("await " + connections(call) + ".send(").in();
+        code.add("new PostToConnectionCommand({").in();
+        code.add("ConnectionId: connection,").add("Data: JSON.stringify(item.body ?? {}),");
+        code.out().add("}),").out().add(");");
+        code.out().add("} catch (error) {").in();
+        code.add("// Gone: the client has left, and its connection is to be forgotten.");
+        code.add("if (error.name !== \"GoneException\") {\n  throw error;\n}");
+        code.out().add("}").out().add("}");
     }
 
     private static void request(CallOut call, String variable, Code code) {
@@ -420,6 +451,15 @@ final class Node implements Language {
     }
 
     private static void answer(Plan plan, Code code) {
+        if (plan.has(Trigger.Shape.WEBSOCKET)) {
+            code.add(
+                    plan.shapes().size() > 1
+                            ? "if (event.requestContext?.connectionId) {\n  return { statusCode: 200 };\n}"
+                            : "return { statusCode: 200 };");
+            if (plan.shapes().size() == 1) {
+                return;
+            }
+        }
         if (plan.answersHttp()) {
             if (plan.shapes().size() > 1) {
                 code.add("if (!event.headers) {\n  return { id: items[0].id };\n}");

@@ -57,6 +57,11 @@ record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) 
         return shapes().stream().anyMatch(Trigger.Shape::isHttp);
     }
 
+    /** True if an event may have a body as text. */
+    boolean readsBodies() {
+        return answersHttp() || has(Trigger.Shape.WEBSOCKET);
+    }
+
     /** True if the answer names the records of a batch that failed. */
     boolean partial() {
         return triggers.stream().anyMatch(Trigger::partial);

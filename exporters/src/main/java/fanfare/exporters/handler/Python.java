@@ -62,7 +62,9 @@ final class Python implements Language {
     private static void imports(Plan plan, Code code) {
         TreeSet<String> clients = new TreeSet<>();
         plan.calls().forEach(s -> clients.add(client(s.call().action())));
-        boolean request = clients.remove("");
+        clients.remove("");
+        boolean request = plan.has(CallOut.Action.REQUEST);
+        boolean push = plan.has(CallOut.Action.PUSH);
         code.gap();
         if (plan.answersHttp() || plan.has(Trigger.Shape.KINESIS)) {
             code.add("import base64");
@@ -82,10 +84,17 @@ final class Python implements Language {
         if (parallel(plan)) {
             code.add("from concurrent.futures import ThreadPoolExecutor");
         }
-        if (!clients.isEmpty()) {
+        if (!clients.isEmpty() || push) {
             code.gap().add("import boto3").gap().add("# Made once per execution environment.");
         }
         clients.forEach(c -> code.add(variable(c) + " = boto3.client(\"" + c + "\")"));
+        plan.calls().stream()
+                .map(Plan.Step::call)
+                .filter(c -> c.action() == CallOut.Action.PUSH)
+                .map(c -> connections(c) + " = boto3.client(\"apigatewaymanagementapi\", endpoint_url=os.environ[\""
+                        + c.variable() + "\"])")
+                .distinct()
+                .forEach(code::add);
         if (parallel(plan)) {
             code.add("threads = ThreadPoolExecutor()");
         }
@@ -105,12 +114,12 @@ final class Python implements Language {
             case PUT_RECORD -> "kinesis";
             case START, RUN -> "stepfunctions";
             case INVOKE, INVOKE_ASYNC -> "lambda";
-            case REQUEST -> "";
+            case PUSH, REQUEST -> "";
         };
     }
 
     private static void read(Plan plan, Code code) {
-        boolean parses = plan.answersHttp()
+        boolean parses = plan.readsBodies()
                 || plan.has(Trigger.Shape.SQS)
                 || plan.has(Trigger.Shape.SNS)
                 || plan.has(Trigger.Shape.KINESIS);
@@ -191,6 +200,9 @@ final class Python implements Language {
             case OUTCOME -> """
                     if "requestPayload" in event:
                         return [{"id": event["requestContext"]["requestId"], "body": event["requestPayload"]}]""";
+            case WEBSOCKET -> """
+                    if "connectionId" in event.get("requestContext", {}):
+                        return [{"id": event["requestContext"]["connectionId"], "body": parse(event.get("body") or "null")}]""";
             case DIRECT -> "";
         };
     }
@@ -306,6 +318,7 @@ final class Python implements Language {
                         "FunctionName=" + variable,
                         "InvocationType=\"Event\"",
                         "Payload=json.dumps(item[\"body\"] or {}).encode()");
+            case PUSH -> push(call, code);
             case REQUEST -> request(call, variable, code);
         }
         code.out();
@@ -343,6 +356,24 @@ final class Python implements Language {
         code.add("result = events.put_events(Entries=[entry])");
         code.add(
                 "if result.get(\"FailedEntryCount\"):\n    raise RuntimeError(f\"The bus refused the event: {result['Entries'][0]}\")");
+    }
+
+    private static String connections(CallOut call) {
+        return Variables.snake(call.to().name()).toLowerCase(Locale.ROOT) + "_connections";
+    }
+
+    private static void push(CallOut call, Code code) {
+        String client = connections(call);
+        code.add("# The connections that the message names, else the one that it came over.");
+        code.add("body = item[\"body\"] if isinstance(item[\"body\"], dict) else {}");
+        code.add("for connection in body.get(\"connections\", [item[\"id\"]]):").in();
+        code.add("try:").in();
+        code.add(client + ".post_to_connection(").in();
+        code.add("ConnectionId=connection,").add("Data=json.dumps(item[\"body\"] or {}).encode(),");
+        code.out().add(")").out();
+        code.add("except " + client + ".exceptions.GoneException:").in();
+        code.add("# The client has left, and its connection is to be forgotten.");
+        code.add("pass").out().out();
     }
 
     private static void request(CallOut call, String variable, Code code) {
@@ -431,6 +462,13 @@ final class Python implements Language {
     }
 
     private static void answer(Plan plan, Code code) {
+        if (plan.has(Trigger.Shape.WEBSOCKET)) {
+            if (plan.shapes().size() == 1) {
+                code.add("return {\"statusCode\": 200}");
+                return;
+            }
+            code.add("if \"connectionId\" in event.get(\"requestContext\", {}):\n    return {\"statusCode\": 200}");
+        }
         if (plan.answersHttp()) {
             if (plan.shapes().size() > 1) {
                 code.add("if \"headers\" not in event:\n    return {\"id\": items[0][\"id\"]}");

@@ -14,6 +14,7 @@ import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ record Trigger(
     enum Shape {
         HTTP_V2("an HTTP request"),
         HTTP_V1("an HTTP request"),
+        WEBSOCKET("a message of a client, or its coming and going"),
         SQS("messages of a queue"),
         SNS("a message of a topic"),
         S3("a new object"),
@@ -112,6 +114,9 @@ record Trigger(
         }
         if (kind == Api.KIND) {
             return Optional.of(from.get(Api.FLAVOUR).equals("rest") ? Shape.HTTP_V1 : Shape.HTTP_V2);
+        }
+        if (kind == WebSocketApi.KIND) {
+            return Optional.of(Shape.WEBSOCKET);
         }
         return as == Interactions.INVOKE || as == Interactions.INVOKE_ASYNC
                 ? Optional.of(Shape.DIRECT)

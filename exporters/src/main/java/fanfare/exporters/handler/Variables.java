@@ -12,6 +12,7 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,17 +22,18 @@ import java.util.Set;
 
 /** The environment variables by which functions know what they call: {@code ORDERS_TABLE_NAME} for the table Orders. */
 public final class Variables {
-    private static final Map<Kind, String> ENDINGS = Map.of(
-            Workflow.KIND, "STATE_MACHINE_ARN",
-            Stream.KIND, "STREAM_NAME",
-            Table.KIND, "TABLE_NAME",
-            Queue.KIND, "QUEUE_URL",
-            Topic.KIND, "TOPIC_ARN",
-            Bus.KIND, "BUS_NAME",
-            Bucket.KIND, "BUCKET_NAME",
-            Function.KIND, "FUNCTION_NAME",
-            Api.KIND, "API_URL",
-            External.KIND, "URL");
+    private static final Map<Kind, String> ENDINGS = Map.ofEntries(
+            Map.entry(Workflow.KIND, "STATE_MACHINE_ARN"),
+            Map.entry(Stream.KIND, "STREAM_NAME"),
+            Map.entry(Table.KIND, "TABLE_NAME"),
+            Map.entry(Queue.KIND, "QUEUE_URL"),
+            Map.entry(Topic.KIND, "TOPIC_ARN"),
+            Map.entry(Bus.KIND, "BUS_NAME"),
+            Map.entry(Bucket.KIND, "BUCKET_NAME"),
+            Map.entry(Function.KIND, "FUNCTION_NAME"),
+            Map.entry(Api.KIND, "API_URL"),
+            Map.entry(External.KIND, "URL"),
+            Map.entry(WebSocketApi.KIND, "API_ENDPOINT"));
 
     private final Map<String, String> of = new HashMap<>();
 

@@ -5,9 +5,11 @@ import static java.util.Map.entry;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
@@ -15,6 +17,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.Map;
 
@@ -28,6 +31,16 @@ final class Icons {
                     "M8 4.5c-2.2 0-2.7 1-2.7 2.7v2c0 1.6-.8 2.8-2.3 2.8c1.5 0 2.3 1.2 2.3 2.8v2c0 1.7 .5 2.7 2.7 2.7"
                             + " M16 4.5c2.2 0 2.7 1 2.7 2.7v2c0 1.6 .8 2.8 2.3 2.8c-1.5 0-2.3 1.2-2.3 2.8v2c0 1.7-.5 2.7-2.7 2.7"
                             + " M9 12h5.8 M12.6 9.6l2.4 2.4l-2.4 2.4"),
+            entry(
+                    WebSocketApi.KIND,
+                    "M3 8.5h14 M13.5 5l3.5 3.5l-3.5 3.5 M21 15.5h-14 M10.5 12l-3.5 3.5l3.5 3.5"),
+            entry(
+                    GraphQlApi.KIND,
+                    "M12 3.5l7.4 4.2v8.6l-7.4 4.2l-7.4-4.2v-8.6z M12 3.5l7.4 12.8h-14.8z"),
+            entry(
+                    Cdn.KIND,
+                    "M12 8.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7z M12 8.5v-5 M12 15.5v5 M8.5 12h-5 M15.5 12h5"
+                            + " M9.5 9.5l-3.5-3.5 M14.5 14.5l3.5 3.5 M14.5 9.5l3.5-3.5 M9.5 14.5l-3.5 3.5"),
             entry(Function.KIND, "M7 4h1.7c1.2 0 1.9.6 2.4 1.8l5.1 12.4c.4 1 1 1.5 2.1 1.5h.4 M11.9 8.3L6.5 20"),
             entry(
                     Queue.KIND,

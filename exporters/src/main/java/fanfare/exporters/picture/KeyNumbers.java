@@ -10,7 +10,9 @@ import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Poll;
@@ -24,6 +26,7 @@ import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
 import fanfare.model.kind.Unit;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +64,12 @@ public final class KeyNumbers {
         if (kind == Api.KIND) {
             return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));
         }
+        if (kind == WebSocketApi.KIND) {
+            return plain(c.get(WebSocketApi.MESSAGES_PER_SESSION)) + " messages a session";
+        }
+        if (kind == GraphQlApi.KIND) {
+            return c.get(GraphQlApi.CACHING).equals("none") ? "" : c.get(GraphQlApi.CACHING) + " cache";
+        }
         if (kind == Schedule.KIND) {
             return c.get(Schedule.EXPRESSION);
         }
@@ -95,6 +104,11 @@ public final class KeyNumbers {
             words.add(c.value(Interactions.PATH)
                     .map(path -> (method.equals("ANY") ? "" : method + " ") + path)
                     .orElse(method.equals("ANY") ? c.as().name() : method));
+        } else if (c.value(Interactions.ROUTE).isPresent()) {
+            words.add(c.get(Interactions.ROUTE));
+        } else if (c.as() == Fetch.INTERACTION) {
+            words.add(c.value(Fetch.PATH_PATTERN).orElse(c.as().name()));
+            c.value(Fetch.HIT_RATIO).ifPresent(hits -> words.add(plain(hits * 100) + " % hits"));
         } else if (c.as() == Poll.INTERACTION) {
             words.add("poll ×" + c.get(Poll.BATCH_SIZE));
         } else if (c.as() == PollStream.INTERACTION) {

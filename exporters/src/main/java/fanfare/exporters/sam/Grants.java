@@ -27,6 +27,20 @@ record Grants(Component function, Context in, Template template) {
         variable(bus, ref(bus.name()));
     }
 
+    void pushTo(Component api) {
+        if (WebSocketApiToSam.isLeftOut(api, in.design())) {
+            template.remark(function.name() + " pushes to " + api.name()
+                    + ", which is left out: give its URL as a parameter, and allow execute-api:ManageConnections.");
+            variable(api, ref(ExternalToSam.urlParameter(api, in, template)));
+            return;
+        }
+        statement(
+                "execute-api:ManageConnections",
+                sub("arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + api.name() + "}/"
+                        + WebSocketApiToSam.STAGE + "/POST/@connections/*"));
+        variable(api, sub("https://" + WebSocketApiToSam.host(api) + "/" + WebSocketApiToSam.STAGE));
+    }
+
     void putInto(Component stream) {
         statement("kinesis:PutRecord", Intrinsic.arn(stream.name()));
         variable(stream, ref(stream.name()));

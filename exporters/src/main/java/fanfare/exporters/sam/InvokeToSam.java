@@ -6,6 +6,7 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 
 /** A call that is waited for: a route of an API, or a call that a function makes. */
@@ -16,6 +17,8 @@ record InvokeToSam(Connection call, Context in) implements SamMapping {
         Component to = in.to(call);
         if (from.kind() == Api.KIND) {
             new Route(call, in).addTo(template);
+        } else if (from.kind() == WebSocketApi.KIND) {
+            new WebSocketApiToSam.Route(call, in).addTo(template);
         } else if (from.kind() == Function.KIND) {
             call(new Grants(from, in, template), to);
         } else if (from.kind() == Client.KIND && (to.kind() == Function.KIND || to.kind() == Workflow.KIND)) {

@@ -7,11 +7,14 @@ import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
@@ -23,6 +26,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,10 @@ final class SamMappings {
     private static final Map<Kind, SamMapping.OfComponent> KINDS = Map.ofEntries(
             entry(Client.KIND, ClientToSam::new),
             entry(Schedule.KIND, ScheduleToSam::new),
+            entry(Cdn.KIND, CdnToSam::new),
             entry(Api.KIND, ApiToSam::new),
+            entry(WebSocketApi.KIND, WebSocketApiToSam::new),
+            entry(GraphQlApi.KIND, GraphQlApiToSam::new),
             entry(Function.KIND, FunctionToSam::new),
             entry(Queue.KIND, QueueToSam::new),
             entry(Workflow.KIND, WorkflowToSam::new),
@@ -51,6 +58,8 @@ final class SamMappings {
             entry(Interactions.SEND, SendToSam::new),
             entry(Interactions.PUBLISH, PublishToSam::new),
             entry(Interactions.PUT, PutToSam::new),
+            entry(Interactions.PUSH, PushToSam::new),
+            entry(Fetch.INTERACTION, FetchToSam::new),
             entry(Interactions.READ, ReadToSam::new),
             entry(Interactions.WRITE, WriteToSam::new),
             entry(Poll.INTERACTION, PollToSam::new),

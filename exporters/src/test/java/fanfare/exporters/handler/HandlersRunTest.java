@@ -18,6 +18,7 @@ import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS =
-            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn");
+            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;
@@ -192,6 +193,8 @@ class HandlersRunTest {
         if (sender.kind() == Api.KIND) {
             assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
             assertThat(answer.path("body").isTextual()).isTrue();
+        } else if (sender.kind() == WebSocketApi.KIND) {
+            assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         }
         assertThat(answer.path("batchItemFailures").size()).isZero();
     }
@@ -239,7 +242,9 @@ class HandlersRunTest {
                         Interactions.START,
                         "StartExecutionCommand",
                         Interactions.INVOKE_ASYNC,
-                        "InvokeCommand")
+                        "InvokeCommand",
+                        Interactions.PUSH,
+                        "PostToConnectionCommand")
                 .getOrDefault(as, "");
     }
 
@@ -263,7 +268,9 @@ class HandlersRunTest {
                         Interactions.START,
                         "stepfunctions.start_execution",
                         Interactions.INVOKE_ASYNC,
-                        "lambda.invoke")
+                        "lambda.invoke",
+                        Interactions.PUSH,
+                        "apigatewaymanagementapi.post_to_connection")
                 .getOrDefault(as, "");
     }
 }

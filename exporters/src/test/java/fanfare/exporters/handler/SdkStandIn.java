@@ -76,6 +76,7 @@ final class SdkStandIn {
                         method("startSyncExecution", "StartSyncExecutionRequest", "")));
         builder("sfn", "StartExecutionRequest", "stateMachineArn String", "input String");
         builder("sfn", "StartSyncExecutionRequest", "stateMachineArn String", "input String");
+        connections();
         client("lambda", "LambdaClient", List.of(method("invoke", "InvokeRequest", "")));
         builder(
                 "lambda",
@@ -86,6 +87,25 @@ final class SdkStandIn {
         type(
                 SERVICES + "Answer",
                 "public Integer failedEntryCount() { return 0; } public String functionError() { return null; } public String statusAsString() { return null; } public String error() { return null; }");
+    }
+
+    private void connections() {
+        String home = SERVICES + "apigatewaymanagementapi";
+        String type = "ApiGatewayManagementApiClient";
+        type(
+                home + "." + type,
+                "public static " + type + " builder() { return new " + type + "(); } public " + type
+                        + " endpointOverride(java.net.URI u) { return this; } public " + type
+                        + " build() { return this; } "
+                        + method("postToConnection", "PostToConnectionRequest", "").replace("PACKAGE", home));
+        builder(
+                "apigatewaymanagementapi",
+                "PostToConnectionRequest",
+                "connectionId String",
+                "data software.amazon.awssdk.core.SdkBytes");
+        sources.put(
+                home + ".model.GoneException",
+                "package " + home + ".model; public class GoneException extends RuntimeException {}");
     }
 
     /** Class name to source. */

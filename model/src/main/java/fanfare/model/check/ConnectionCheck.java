@@ -10,6 +10,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
@@ -119,7 +120,7 @@ final class ConnectionCheck {
         } else if (from.kind().equals(WebSocketApi.KIND)) {
             c.value(Interactions.ROUTE).ifPresent(route -> unique(from, "route " + route, where));
         } else if (from.kind().equals(Cdn.KIND)) {
-            c.value(Interactions.PATH).ifPresent(path -> unique(from, "path " + path, where));
+            c.value(Fetch.PATH_PATTERN).ifPresent(path -> unique(from, "path " + path, where));
         }
     }
 

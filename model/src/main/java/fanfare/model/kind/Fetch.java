@@ -6,10 +6,16 @@ import static fanfare.model.kind.Property.count;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomSize;
 import static fanfare.model.kind.Property.share;
+import static fanfare.model.kind.Property.text;
 import static fanfare.model.kind.Property.time;
 
 /** A cache behaviour of a CDN with its origin: what is fetched on a miss, and how long it is kept. */
 public final class Fetch {
+    /** Which requests it is for. */
+    public static final Property<String> PATH_PATTERN = property(
+                    "pathPattern", text("/?[A-Za-z0-9_.*/$~@:+?&-]{1,255}", "a pattern such as /images/*"))
+            .doc("Which paths are fetched from this origin. Unset: whatever no other pattern takes.")
+            .from(Sources.OURS);
     /** Share of hits. */
     public static final Property<Double> HIT_RATIO = property("hitRatio", share())
             .doc("Share of the requests that the cache answers. Unset: it emerges from the objects and their time to live.")
@@ -40,7 +46,7 @@ public final class Fetch {
             "Fetch",
             Interaction.Style.CALL,
             "Fetches from an origin what the cache does not have.",
-            Interactions.PATH,
+            PATH_PATTERN,
             Call.PROBABILITY,
             HIT_RATIO,
             TTL,
