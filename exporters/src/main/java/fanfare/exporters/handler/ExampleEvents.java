@@ -99,12 +99,11 @@ final class ExampleEvents {
 
     private Object webSocket() {
         String route = trigger.by().value(Interactions.ROUTE).orElse("$default");
-        String type =
-                switch (route) {
-                    case "$connect" -> "CONNECT";
-                    case "$disconnect" -> "DISCONNECT";
-                    default -> "MESSAGE";
-                };
+        String type = switch (route) {
+            case "$connect" -> "CONNECT";
+            case "$disconnect" -> "DISCONNECT";
+            default -> "MESSAGE";
+        };
         Map<String, Object> context = map(
                 "routeKey",
                 route,

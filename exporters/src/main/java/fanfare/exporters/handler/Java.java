@@ -198,8 +198,8 @@ final class Java implements Language {
         connections(plan, code);
         clients(plan).values().stream()
                 .filter(client -> client != CONNECTIONS)
-                .forEach(client -> code.add(
-                        "private final " + client.type() + " " + client.field() + " = " + client.type() + ".create();"));
+                .forEach(client -> code.add("private final " + client.type() + " " + client.field() + " = "
+                        + client.type() + ".create();"));
         code.gap().add("/** One piece of work; the body is JSON. */").add("record Item(String id, String body) {}");
         handler(plan, types, code);
         read(plan, types, code);
@@ -222,7 +222,8 @@ final class Java implements Language {
     }
 
     private static String connections(CallOut call) {
-        return Character.toLowerCase(call.to().name().charAt(0)) + call.to().name().substring(1) + "Connections";
+        return Character.toLowerCase(call.to().name().charAt(0))
+                + call.to().name().substring(1) + "Connections";
     }
 
     private static void push(CallOut call, Code code) {

@@ -113,7 +113,10 @@ final class Node implements Language {
                 shared.put(
                         push ? connections(step.call()) : client.name(),
                         client.type()
-                                + (push ? "({ endpoint: process.env." + step.call().variable() + " })" : "({})"));
+                                + (push
+                                        ? "({ endpoint: process.env."
+                                                + step.call().variable() + " })"
+                                        : "({})"));
             }
         }
         imports.forEach((module, names) ->
@@ -351,12 +354,14 @@ final class Node implements Language {
     }
 
     private static String connections(CallOut call) {
-        return Character.toLowerCase(call.to().name().charAt(0)) + call.to().name().substring(1) + "Connections";
+        return Character.toLowerCase(call.to().name().charAt(0))
+                + call.to().name().substring(1) + "Connections";
     }
 
     private static void push(CallOut call, Code code) {
         code.add("// The connections that the message names, else the one that it came over.");
-        code.add("for (const connection of item.body?.connections ?? [item.id]) {").in();
+        code.add("for (const connection of item.body?.connections ?? [item.id]) {")
+                .in();
         code.add("try {").in();
         code.add("await " + connections(call) + ".send(").in();
         code.add("new PostToConnectionCommand({").in();

@@ -76,12 +76,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
     private Map<String, Object> throttle() {
         Map<String, Object> settings = new LinkedHashMap<>();
         api.set().find(Api.THROTTLE_BURST).ifPresent(burst -> settings.put("ThrottlingBurstLimit", burst));
-        api.set().find(Api.THROTTLE_RATE).ifPresent(rate -> settings.put("ThrottlingRateLimit", plain(rate)));
+        api.set().find(Api.THROTTLE_RATE).ifPresent(rate -> settings.put("ThrottlingRateLimit", Numbers.plain(rate)));
         return settings;
-    }
-
-    /** 100 rather than 100.0. */
-    private static Number plain(double rate) {
-        return rate == StrictMath.rint(rate) ? (Number) (long) rate : (Number) rate;
     }
 }

@@ -15,7 +15,8 @@ record CdnToSam(Component cdn, Context in) implements SamMapping {
             template.remark(cdn.name() + " has no origin that can be deployed yet and is left out of the template.");
             return;
         }
-        FetchToSam first = fetches.stream().filter(FetchToSam::isCatchAll).findFirst().orElse(fetches.get(0));
+        FetchToSam first =
+                fetches.stream().filter(FetchToSam::isCatchAll).findFirst().orElse(fetches.get(0));
         Map<String, Object> config = Ordered.of(
                 "Enabled",
                 true,
@@ -33,7 +34,6 @@ record CdnToSam(Component cdn, Context in) implements SamMapping {
             config.put("CacheBehaviors", others);
         }
         template.add(cdn.name(), "AWS::CloudFront::Distribution").with("DistributionConfig", config);
-        template.output(
-                cdn.name() + "Url", "URL of " + cdn.name(), sub("https://${" + cdn.name() + ".DomainName}"));
+        template.output(cdn.name() + "Url", "URL of " + cdn.name(), sub("https://${" + cdn.name() + ".DomainName}"));
     }
 }

@@ -145,8 +145,7 @@ record FetchToSam(Connection fetch, Context in) implements SamMapping {
     }
 
     Map<String, Object> behaviourOfPath(Template template) {
-        String path = fetch.value(Fetch.PATH_PATTERN)
-                .orElse("/" + to().name().toLowerCase(Locale.ROOT) + "/*");
+        String path = fetch.value(Fetch.PATH_PATTERN).orElse("/" + to().name().toLowerCase(Locale.ROOT) + "/*");
         Map<String, Object> behaviour = Ordered.of("PathPattern", path);
         behaviour.putAll(behaviour(template));
         return behaviour;

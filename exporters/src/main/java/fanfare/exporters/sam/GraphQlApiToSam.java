@@ -24,7 +24,6 @@ import java.util.TreeMap;
  * later step are fields of what the step before answers.
  */
 record GraphQlApiToSam(Component api, Context in) implements SamMapping {
-    private static final Map<String, Object> RUNTIME = Ordered.of("Name", "APPSYNC_JS", "Version", "1.0.0");
     private static final String PASS = """
             export function request() {
               return {};
@@ -34,6 +33,11 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
               return ctx.prev.result;
             }
             """;
+
+    /** A map of its own each time: one that is shared would be written as an anchor. */
+    private static Map<String, Object> runtime() {
+        return Ordered.of("Name", "APPSYNC_JS", "Version", "1.0.0");
+    }
 
     /** A field and what resolves it. */
     private record Field(String type, String name, Connection by) {}
@@ -58,8 +62,9 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
             type(resolvers, f.type()).put(f.name(), resolverOf(f));
         }
         template.output(api.name() + "Url", "URL of " + api.name(), new Intrinsic.GetAtt(api.name(), "GraphQLUrl"));
-        template.remark(api.name()
-                + " takes an API key, which expires after a week: choose an authorization of your own before you go on.");
+        template.remark(
+                api.name()
+                        + " takes an API key, which expires after a week: choose an authorization of your own before you go on.");
     }
 
     private List<Field> fields() {
@@ -90,8 +95,8 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
         in.design()
                 .from(api.name())
                 .filter(c -> operation(c).equals(operation))
-                .forEach(c -> steps.computeIfAbsent(c.step(), s -> new ArrayList<>())
-                        .add(c));
+                .forEach(c ->
+                        steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(c));
         return steps.values();
     }
 
@@ -187,8 +192,10 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
     }
 
     private Map<String, Object> resolverOf(Field f) {
-        Map<String, Object> resolver = Ordered.of("Runtime", RUNTIME, "InlineCode", PASS, "Pipeline", List.of(f.name()));
-        if (api.get(GraphQlApi.CACHING).equals("per-resolver") && operation(f.by()).equals("query")) {
+        Map<String, Object> resolver =
+                Ordered.of("Runtime", runtime(), "InlineCode", PASS, "Pipeline", List.of(f.name()));
+        if (api.get(GraphQlApi.CACHING).equals("per-resolver")
+                && operation(f.by()).equals("query")) {
             boolean root = f.type().equals("Query");
             resolver.put(
                     "Caching",
@@ -208,11 +215,13 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
         if (own) {
             dataSource(f.by(), to, r);
             functions.put(
-                    f.name(), Ordered.of("Runtime", RUNTIME, "DataSource", to.name(), "InlineCode", code(f, to)));
+                    f.name(), Ordered.of("Runtime", runtime(), "DataSource", to.name(), "InlineCode", code(f, to)));
             return;
         }
         String source = otherSource(to, template);
-        String id = template.unique(api.name() + Character.toUpperCase(f.name().charAt(0)) + f.name().substring(1));
+        String id = template.unique(api.name()
+                + Character.toUpperCase(f.name().charAt(0))
+                + f.name().substring(1));
         template.add(id, "AWS::AppSync::FunctionConfiguration")
                 .with("ApiId", new Intrinsic.GetAtt(api.name(), "ApiId"))
                 .with("Name", f.name())
@@ -286,9 +295,7 @@ record GraphQlApiToSam(Component api, Context in) implements SamMapping {
                   return { id: %s, body: %s };
                 }
                 """.formatted(
-                        request(f, to, id),
-                        id,
-                        table ? "ctx.result ? ctx.result.body : null" : "JSON.stringify(ctx.result)");
+                request(f, to, id), id, table ? "ctx.result ? ctx.result.body : null" : "JSON.stringify(ctx.result)");
     }
 
     private static String request(Field f, Component to, String id) {

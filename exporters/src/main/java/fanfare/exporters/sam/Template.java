@@ -129,7 +129,8 @@ final class Template {
             text.append(yaml.entry(resource.id(), resource.tree()).indent(2));
         }
         section(text, yaml, "Outputs", outputs);
-        return text.toString();
+        // Lines of a text that are empty stay so.
+        return text.toString().replaceAll("(?m)^ +$", "");
     }
 
     private static void section(StringBuilder text, Yaml yaml, String name, Map<String, ?> entries) {

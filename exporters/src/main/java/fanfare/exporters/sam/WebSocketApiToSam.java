@@ -29,7 +29,9 @@ record WebSocketApiToSam(Component api, Context in) implements SamMapping {
                 .with("StageName", STAGE);
         Map<String, Object> throttle = new LinkedHashMap<>();
         api.set().find(WebSocketApi.THROTTLE_BURST).ifPresent(b -> throttle.put("ThrottlingBurstLimit", b));
-        api.set().find(WebSocketApi.THROTTLE_RATE).ifPresent(rate -> throttle.put("ThrottlingRateLimit", rate));
+        api.set()
+                .find(WebSocketApi.THROTTLE_RATE)
+                .ifPresent(rate -> throttle.put("ThrottlingRateLimit", Numbers.plain(rate)));
         r.with("DefaultRouteSettings", throttle);
         r.map("Routes");
         template.output(api.name() + "Url", "URL of " + api.name(), sub("wss://" + host(api) + "/" + STAGE));
@@ -58,9 +60,7 @@ record WebSocketApiToSam(Component api, Context in) implements SamMapping {
             }
             Map<String, Object> route =
                     Ordered.of("FunctionArn", in.references().arnOf(in.to(call)));
-            api.set()
-                    .find(WebSocketApi.TIMEOUT)
-                    .ifPresent(t -> route.put("IntegrationTimeout", Seconds.millis(t)));
+            api.set().find(WebSocketApi.TIMEOUT).ifPresent(t -> route.put("IntegrationTimeout", Seconds.millis(t)));
             routes.put(key, route);
         }
 

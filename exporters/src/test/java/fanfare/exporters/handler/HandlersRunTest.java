@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
-    private static final List<String> CLIENTS =
-            List.of("dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "apigatewaymanagementapi");
+    private static final List<String> CLIENTS = List.of(
+            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;

@@ -97,7 +97,8 @@ final class SdkStandIn {
                 "public static " + type + " builder() { return new " + type + "(); } public " + type
                         + " endpointOverride(java.net.URI u) { return this; } public " + type
                         + " build() { return this; } "
-                        + method("postToConnection", "PostToConnectionRequest", "").replace("PACKAGE", home));
+                        + method("postToConnection", "PostToConnectionRequest", "")
+                                .replace("PACKAGE", home));
         builder(
                 "apigatewaymanagementapi",
                 "PostToConnectionRequest",

@@ -18,7 +18,8 @@ public final class Fetch {
             .from(Sources.OURS);
     /** Share of hits. */
     public static final Property<Double> HIT_RATIO = property("hitRatio", share())
-            .doc("Share of the requests that the cache answers. Unset: it emerges from the objects and their time to live.")
+            .doc(
+                    "Share of the requests that the cache answers. Unset: it emerges from the objects and their time to live.")
             .from(Sources.OURS)
             .in(SIMULATION);
     /** How long an object is kept. */

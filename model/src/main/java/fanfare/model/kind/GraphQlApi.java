@@ -54,7 +54,8 @@ public final class GraphQlApi {
             .in(SIMULATION);
     /** Share of hits. */
     public static final Property<Double> CACHE_HIT_RATIO = property("cacheHitRatio", share())
-            .doc("Share of the questions that the cache answers. Unset: it emerges from the keys and their time to live.")
+            .doc(
+                    "Share of the questions that the cache answers. Unset: it emerges from the keys and their time to live.")
             .from(Sources.OURS)
             .in(SIMULATION);
     /** Clients with an open subscription connection. */

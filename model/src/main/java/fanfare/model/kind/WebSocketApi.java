@@ -41,7 +41,8 @@ public final class WebSocketApi {
     /** New connections per second. */
     public static final Property<Double> CONNECT_RATE = property("connectRate", perSecond(0, 1e6))
             .byDefault(500.0)
-            .doc("New connections per second that the account accepts (token bucket of one second); raisable on request.")
+            .doc(
+                    "New connections per second that the account accepts (token bucket of one second); raisable on request.")
             .from(Sources.WEBSOCKET_QUOTAS)
             .in(CAPACITY);
     /** Steady throttle. */

@@ -77,9 +77,8 @@ final class CdnBehaviour extends Behaviour {
             answers = origin.connection
                     .value(Fetch.HIT_RATIO)
                     .map(share -> AnswerCache.ofShare(share, random))
-                    .orElseGet(() -> ttl == 0
-                            ? null
-                            : AnswerCache.keeping(ttl, origin.connection.get(Fetch.OBJECTS), random));
+                    .orElseGet(() ->
+                            ttl == 0 ? null : AnswerCache.keeping(ttl, origin.connection.get(Fetch.OBJECTS), random));
             size = site.sampler(origin.connection.get(Fetch.RESPONSE_SIZE));
             boolean emerges = answers != null && answers.emerges();
             waiting = new int[emerges ? Math.toIntExact(origin.connection.get(Fetch.OBJECTS)) : 0];

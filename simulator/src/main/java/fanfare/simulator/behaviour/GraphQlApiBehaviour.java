@@ -60,10 +60,10 @@ final class GraphQlApiBehaviour extends Behaviour implements Steps.End, Steps.Ga
 
     GraphQlApiBehaviour(Site site) {
         super(site);
-        List<Outlet> all =
-                site.outlets(Interactions.INVOKE, Interactions.PUT, Interactions.READ, Interactions.WRITE);
+        List<Outlet> all = site.outlets(Interactions.INVOKE, Interactions.PUT, Interactions.READ, Interactions.WRITE);
         List<Outlet> ofQueries = all.stream().filter(o -> !resolvesMutations(o)).toList();
-        List<Outlet> ofMutations = all.stream().filter(o -> resolvesMutations(o)).toList();
+        List<Outlet> ofMutations =
+                all.stream().filter(o -> resolvesMutations(o)).toList();
         String caching = site.get(GraphQlApi.CACHING);
         queries = new Steps(world, ofQueries, this, caching.equals("per-resolver") ? this : null);
         mutations = new Steps(world, ofMutations, this);
@@ -103,8 +103,8 @@ final class GraphQlApiBehaviour extends Behaviour implements Steps.End, Steps.Ga
         return site.component()
                 .value(GraphQlApi.CACHE_HIT_RATIO)
                 .map(share -> AnswerCache.ofShare(share, random))
-                .orElseGet(() -> AnswerCache.keeping(
-                        site.get(GraphQlApi.CACHE_TTL), site.get(GraphQlApi.CACHE_KEYS), random));
+                .orElseGet(() ->
+                        AnswerCache.keeping(site.get(GraphQlApi.CACHE_TTL), site.get(GraphQlApi.CACHE_KEYS), random));
     }
 
     private static boolean resolvesMutations(Outlet o) {

@@ -96,7 +96,10 @@ final class WebSocketApiBehaviour extends Behaviour {
 
     private static Outlet route(List<Outlet> all, String key) {
         return all.stream()
-                .filter(o -> o.connection.value(Interactions.ROUTE).filter(key::equals).isPresent())
+                .filter(o -> o.connection
+                        .value(Interactions.ROUTE)
+                        .filter(key::equals)
+                        .isPresent())
                 .findFirst()
                 .orElse(null);
     }

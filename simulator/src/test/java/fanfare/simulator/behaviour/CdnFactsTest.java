@@ -31,9 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** CloudFront: its cache against the closed form, its origin requests and its bill against the published rules. */
 class CdnFactsTest {
-    private static final Component EDGE = Component.of("Edge", Cdn.KIND)
-            .with(Cdn.EDGE_LATENCY, ms(0))
-            .with(Cdn.ORIGIN_LATENCY, ms(0));
+    private static final Component EDGE =
+            Component.of("Edge", Cdn.KIND).with(Cdn.EDGE_LATENCY, ms(0)).with(Cdn.ORIGIN_LATENCY, ms(0));
 
     private static Component origin(double ms) {
         return Component.of("Origin", External.KIND).with(External.LATENCY, ms(ms));
@@ -61,7 +60,8 @@ class CdnFactsTest {
     }
 
     @Test
-    @DisplayName("At random times the share of misses of an object is 1 / (1 + λ·TTL) (renewal: a miss, then λ·TTL hits)")
+    @DisplayName(
+            "At random times the share of misses of an object is 1 / (1 + λ·TTL) (renewal: a miss, then λ·TTL hits)")
     void missesByTtl() throws InvalidRun {
         Result one = run(fetching(EDGE, origin(0), keeping(10, 1)), new Traffic.Poisson(1), 60_000);
         assertThat(missRatio(one)).isCloseTo(1 / 11.0, Percentage.withPercentage(2.5));
@@ -76,7 +76,8 @@ class CdnFactsTest {
         Result r = run(fetching(EDGE, origin(5_000), keeping(10, 1)), new Traffic.Poisson(1), 60_000);
         assertThat(count(r, "OriginRequests") / count(r, "Requests"))
                 .isCloseTo(1 / 16.0, Percentage.withPercentage(2.5));
-        assertThat(count(r, "CollapsedRequests")).isCloseTo(5 * count(r, "OriginRequests"), Percentage.withPercentage(4));
+        assertThat(count(r, "CollapsedRequests"))
+                .isCloseTo(5 * count(r, "OriginRequests"), Percentage.withPercentage(4));
     }
 
     @Test
@@ -134,7 +135,8 @@ class CdnFactsTest {
         assertThat(count(late, "5xxErrors")).isEqualTo(sent);
         assertThat(of(late, "Edge").latency().mean()).isCloseTo(90_000, Percentage.withPercentage(0.5));
         Component once = EDGE.with(Cdn.ORIGIN_ATTEMPTS, 1L).with(Cdn.ORIGIN_TIMEOUT, 60 * SECOND);
-        assertThat(of(run(fetching(once, origin(59_999), fetch()), until(1, 4.05), 200), "Edge").completed())
+        assertThat(of(run(fetching(once, origin(59_999), fetch()), until(1, 4.05), 200), "Edge")
+                        .completed())
                 .isEqualTo(sent);
         Result given = run(fetching(once, origin(60_001), fetch()), until(1, 4.05), 200);
         assertThat(count(given, "OriginRequests")).isEqualTo(sent);
@@ -156,7 +158,9 @@ class CdnFactsTest {
     void collapse() throws InvalidRun {
         Result r = run(fetching(EDGE, origin(1_000), keeping(100, 1)), until(100, 0.505), 10);
         assertThat(count(r, "OriginRequests")).isEqualTo(1);
-        assertThat(count(r, "CollapsedRequests")).isEqualTo(count(r, "Requests") - 1).isGreaterThan(40);
+        assertThat(count(r, "CollapsedRequests"))
+                .isEqualTo(count(r, "Requests") - 1)
+                .isGreaterThan(40);
         assertThat(of(r, "Edge").completed()).isEqualTo(count(r, "Requests"));
         assertThat(of(r, "Edge").latency().mean()).isBetween(500.0, 999.0);
         assertThat(of(r, "Edge").latency().max()).isCloseTo(1_000, Percentage.withPercentage(0.5));
@@ -196,7 +200,9 @@ class CdnFactsTest {
                 .with(Connection.of("Edge", Fetch.INTERACTION, "Front").with(Call.PROBABILITY, 0.2));
         Result r = run(d, new Traffic.Constant(100), 100);
         assertThat(of(r, "Front").arrivals() / count(r, "Requests")).isCloseTo(0.2, Offset.offset(0.02));
-        assertThat(of(r, "Front").arrivals()).isEqualTo(count(r, "CacheMisses")).isEqualTo(of(r, "Work").arrivals());
+        assertThat(of(r, "Front").arrivals())
+                .isEqualTo(count(r, "CacheMisses"))
+                .isEqualTo(of(r, "Work").arrivals());
         assertThat(of(r, "Origin").arrivals()).isZero();
     }
 }

@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** AppSync: resolvers by step, its limits, its cache, its subscribers and its bill. */
 class GraphQlFactsTest {
-    private static final Component GRAPH = Component.of("Graph", GraphQlApi.KIND).with(GraphQlApi.OVERHEAD, ms(0));
-    private static final Component ITEMS = Component.of("Items", Table.KIND)
-            .with(Table.READ_LATENCY, ms(10))
-            .with(Table.WRITE_LATENCY, ms(20));
+    private static final Component GRAPH =
+            Component.of("Graph", GraphQlApi.KIND).with(GraphQlApi.OVERHEAD, ms(0));
+    private static final Component ITEMS =
+            Component.of("Items", Table.KIND).with(Table.READ_LATENCY, ms(10)).with(Table.WRITE_LATENCY, ms(20));
     private static final Connection READ = Connection.of("Graph", Interactions.READ, "Items");
     private static final Connection WRITE = Connection.of("Graph", Interactions.WRITE, "Items");
 
@@ -77,7 +77,8 @@ class GraphQlFactsTest {
     @Test
     @DisplayName("All resolvers together have 30 s")
     void timeout() throws InvalidRun {
-        Design d = asking(GRAPH).with(service("A", 15_000)).with(resolver("A", 1)).with(resolver("A", 2));
+        Design d =
+                asking(GRAPH).with(service("A", 15_000)).with(resolver("A", 1)).with(resolver("A", 2));
         Result late = run(d.with(service("A", 15_001)), until(1, 5.05), 100);
         assertThat(of(late, "Graph").completed()).isZero();
         double sent = count(late, "Requests");
@@ -111,7 +112,9 @@ class GraphQlFactsTest {
     @Test
     @DisplayName("A resolver that fails fails the operation, and is not tried again unless told so")
     void noRetries() throws InvalidRun {
-        Design d = asking(GRAPH).with(service("A", 1).with(External.ERROR_RATE, 1.0)).with(resolver("A", 1));
+        Design d = asking(GRAPH)
+                .with(service("A", 1).with(External.ERROR_RATE, 1.0))
+                .with(resolver("A", 1));
         Result r = run(d, until(1, 10.05), 60);
         double sent = count(r, "Requests");
         assertThat(sent).isPositive();
@@ -126,7 +129,8 @@ class GraphQlFactsTest {
     }
 
     @Test
-    @DisplayName("Queries take the resolvers of queries, mutations those of mutations; a fifth are mutations where both are")
+    @DisplayName(
+            "Queries take the resolvers of queries, mutations those of mutations; a fifth are mutations where both are")
     void operations() throws InvalidRun {
         Result both = run(items(GRAPH, READ, WRITE), new Traffic.Constant(100), 100);
         assertThat(count(both, "Mutations") / count(both, "Requests")).isCloseTo(0.2, Offset.offset(0.02));
@@ -135,19 +139,19 @@ class GraphQlFactsTest {
         assertThat(count(reads, "Mutations")).isZero();
         Result writes = run(items(GRAPH, WRITE), new Traffic.Constant(10), 10);
         assertThat(count(writes, "Mutations")).isEqualTo(count(writes, "Requests"));
-        Result half = run(
-                items(GRAPH.with(GraphQlApi.MUTATION_SHARE, 0.5), READ, WRITE), new Traffic.Constant(100), 100);
+        Result half =
+                run(items(GRAPH.with(GraphQlApi.MUTATION_SHARE, 0.5), READ, WRITE), new Traffic.Constant(100), 100);
         assertThat(count(half, "Mutations") / count(half, "Requests")).isCloseTo(0.5, Offset.offset(0.02));
     }
 
     @Test
     @DisplayName("A connection can be told which operations it resolves")
     void told() throws InvalidRun {
-        Design d = asking(GRAPH)
-                .with(service("A", 1))
-                .with(resolver("A", 1).with(Interactions.OPERATION, "mutation"));
+        Design d = asking(GRAPH).with(service("A", 1)).with(resolver("A", 1).with(Interactions.OPERATION, "mutation"));
         Result r = run(d, new Traffic.Constant(10), 10);
-        assertThat(count(r, "Mutations")).isEqualTo(count(r, "Requests")).isEqualTo(of(r, "A").arrivals());
+        assertThat(count(r, "Mutations"))
+                .isEqualTo(count(r, "Requests"))
+                .isEqualTo(of(r, "A").arrivals());
         Result read = run(items(GRAPH, WRITE.with(Interactions.OPERATION, "query")), new Traffic.Constant(10), 10);
         assertThat(count(read, "Mutations")).isZero();
     }
@@ -211,7 +215,8 @@ class GraphQlFactsTest {
     }
 
     @Test
-    @DisplayName("A mutation is pushed to its subscribers, billed in units of 5 KB, and their connections by the minute")
+    @DisplayName(
+            "A mutation is pushed to its subscribers, billed in units of 5 KB, and their connections by the minute")
     void subscribers() throws InvalidRun {
         Component pushes = GRAPH.with(GraphQlApi.SUBSCRIBERS, 100L)
                 .with(GraphQlApi.SUBSCRIBERS_PER_MUTATION, Distribution.constant(30))
@@ -229,7 +234,8 @@ class GraphQlFactsTest {
         Component few = pushes.with(GraphQlApi.SUBSCRIBERS, 20L);
         assertThat(usage(run(items(few, WRITE), until(1, 10.05), 600), "real-time-update"))
                 .isEqualTo(20 * mutations);
-        assertThat(usage(run(items(pushes, READ), until(1, 10.05), 600), "real-time-update")).isZero();
+        assertThat(usage(run(items(pushes, READ), until(1, 10.05), 600), "real-time-update"))
+                .isZero();
     }
 
     @Test

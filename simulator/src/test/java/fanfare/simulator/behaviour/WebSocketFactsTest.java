@@ -86,10 +86,8 @@ class WebSocketFactsTest {
     }
 
     private static Result measured(Design d, Traffic traffic, double seconds, double warmUp) throws InvalidRun {
-        return run(
-                d,
-                Scenario.of("Run", Map.of("Client", traffic))
-                        .lasting((long) (seconds * SECOND), (long) (warmUp * SECOND)));
+        return run(d, Scenario.of("Run", Map.of("Client", traffic)).lasting((long) (seconds * SECOND), (long)
+                (warmUp * SECOND)));
     }
 
     @Test
@@ -136,7 +134,10 @@ class WebSocketFactsTest {
         assertThat(open(r)).isCloseTo(600, Offset.offset(1.0));
         assertThat(count(r, "IdleDisconnects")).isEqualTo(count(r, "DisconnectCount"));
         Result shorter = measured(
-                messages(SOCKETS.with(WebSocketApi.SESSION_LENGTH, seconds(599))), new Traffic.Constant(1), 3_000, 1_200);
+                messages(SOCKETS.with(WebSocketApi.SESSION_LENGTH, seconds(599))),
+                new Traffic.Constant(1),
+                3_000,
+                1_200);
         assertThat(count(shorter, "IdleDisconnects")).isZero();
         assertThat(open(shorter)).isCloseTo(599, Offset.offset(1.0));
     }
@@ -145,7 +146,9 @@ class WebSocketFactsTest {
     @DisplayName("The next message of an idle session opens its connection again; an earlier one keeps it open")
     void opensAgain() throws InvalidRun {
         Result idle = run(messages(ONE), new Traffic.Constant(1 / 601.0), 7_200);
-        assertThat(count(idle, "ConnectCount")).isEqualTo(of(idle, "Client").arrivals()).isGreaterThan(9);
+        assertThat(count(idle, "ConnectCount"))
+                .isEqualTo(of(idle, "Client").arrivals())
+                .isGreaterThan(9);
         Result busy = run(messages(ONE), new Traffic.Constant(1 / 599.0), 7_000);
         assertThat(count(busy, "ConnectCount")).isEqualTo(1);
         assertThat(count(busy, "MessageCount")).isGreaterThan(9);
@@ -173,7 +176,8 @@ class WebSocketFactsTest {
         assertThat(count(r, "GoneConnections")).isZero();
         assertThat(count(r, "PushedMessages")).isEqualTo(of(r, "Pusher").completed());
         Result untold = pushing(pushed(messages(stays), push()), new Traffic.Constant(1), some, 5_000);
-        assertThat(count(untold, "GoneConnections") / of(untold, "Pusher").completed()).isBetween(0.3, 0.55);
+        assertThat(count(untold, "GoneConnections") / of(untold, "Pusher").completed())
+                .isBetween(0.3, 0.55);
     }
 
     @Test
@@ -181,7 +185,9 @@ class WebSocketFactsTest {
     void goneIsNoFailure() throws InvalidRun {
         Component all = ONE.with(WebSocketApi.GONE_SHARE, 1.0);
         Result r = pushing(pushed(messages(all), push()), until(1, 1.05), new Traffic.Constant(1), 100);
-        assertThat(count(r, "GoneConnections")).isEqualTo(of(r, "Pusher").completed()).isGreaterThan(90);
+        assertThat(count(r, "GoneConnections"))
+                .isEqualTo(of(r, "Pusher").completed())
+                .isGreaterThan(90);
         assertThat(of(r, "Pusher").errors()).isZero();
         assertThat(of(r, "Sockets").errors()).isEqualTo(count(r, "GoneConnections"));
         assertThat(usage(r, "websocket-message")).isEqualTo(1);
@@ -204,7 +210,9 @@ class WebSocketFactsTest {
         Result large = run(messages(ONE, 128 * KB + 1), new Traffic.Constant(1), 10);
         assertThat(of(large, "Sockets").errors()).isEqualTo(of(large, "Sockets").arrivals());
         assertThat(count(large, "ClientError")).isEqualTo(of(large, "Sockets").arrivals());
-        assertThat(count(large, "DisconnectCount")).isEqualTo(count(large, "ConnectCount")).isEqualTo(of(large, "Sockets").arrivals());
+        assertThat(count(large, "DisconnectCount"))
+                .isEqualTo(count(large, "ConnectCount"))
+                .isEqualTo(of(large, "Sockets").arrivals());
         assertThat(usage(large, "websocket-message")).isZero();
     }
 
@@ -214,7 +222,8 @@ class WebSocketFactsTest {
         Result one = run(messages(ONE, 32 * KB), until(1, 10.5), 20);
         assertThat(usage(one, "websocket-message")).isEqualTo(of(one, "Sockets").completed());
         Result two = run(messages(ONE, 32 * KB + 1), until(1, 10.5), 20);
-        assertThat(usage(two, "websocket-message")).isEqualTo(2 * of(two, "Sockets").completed());
+        assertThat(usage(two, "websocket-message"))
+                .isEqualTo(2 * of(two, "Sockets").completed());
         Connection large = push().with(Call.PAYLOAD, 96 * KB).with(Call.CALLS, Distribution.constant(3));
         Result both = pushing(pushed(messages(ONE, 0), large), until(1, 1.05), until(1, 2.05), 20);
         double pushes = of(both, "Pusher").completed();
@@ -228,10 +237,12 @@ class WebSocketFactsTest {
         Connection large = push().with(Call.PAYLOAD, 128 * KB + 1).with(Call.SDK_RETRIES, 0L);
         Result r = pushing(pushed(messages(ONE), large), until(1, 1.05), until(1, 5.05), 20);
         assertThat(count(r, "PushedMessages")).isZero();
-        assertThat(of(r, "Pusher").errors()).isEqualTo(of(r, "Pusher").arrivals()).isPositive();
+        assertThat(of(r, "Pusher").errors())
+                .isEqualTo(of(r, "Pusher").arrivals())
+                .isPositive();
         assertThat(count(r, "ClientError")).isEqualTo(of(r, "Pusher").arrivals());
-        Result fits = pushing(
-                pushed(messages(ONE), large.with(Call.PAYLOAD, 128 * KB)), until(1, 1.05), until(1, 5.05), 20);
+        Result fits =
+                pushing(pushed(messages(ONE), large.with(Call.PAYLOAD, 128 * KB)), until(1, 1.05), until(1, 5.05), 20);
         assertThat(count(fits, "PushedMessages"))
                 .isEqualTo(of(fits, "Pusher").arrivals())
                 .isPositive();
@@ -245,7 +256,9 @@ class WebSocketFactsTest {
         assertThat(of(r, "Sockets").throttled()).isEqualTo(count(r, "ClientError"));
         assertThat(of(r, "Sockets").throttled() + count(r, "ConnectCount"))
                 .isEqualTo(of(r, "Sockets").arrivals());
-        assertThat(of(run(messages(ONE), new Traffic.Constant(800), 20), "Sockets").throttled()).isZero();
+        assertThat(of(run(messages(ONE), new Traffic.Constant(800), 20), "Sockets")
+                        .throttled())
+                .isZero();
     }
 
     @Test
@@ -264,7 +277,8 @@ class WebSocketFactsTest {
         assertThat(of(r, "Sockets").completed())
                 .isEqualTo(of(r, "Sockets").arrivals())
                 .isPositive();
-        assertThat(of(r, "Sockets").times().get("IntegrationLatency").mean()).isCloseTo(28_999, Percentage.withPercentage(0.5));
+        assertThat(of(r, "Sockets").times().get("IntegrationLatency").mean())
+                .isCloseTo(28_999, Percentage.withPercentage(0.5));
         Result late = run(quick.with(function("Work").with(Function.WAIT_TIME, ms(29_001))), until(1, 5.05), 100);
         assertThat(of(late, "Sockets").completed()).isZero();
         assertThat(count(late, "IntegrationError"))
@@ -292,16 +306,23 @@ class WebSocketFactsTest {
     @DisplayName("A connection that the function of $connect turns away is not opened, and its message is lost")
     void turnedAway() throws InvalidRun {
         Result r = run(
-                routed(SOCKETS, function("Join").with(Function.ERROR_RATE, 1.0), "$connect"), new Traffic.Constant(5), 60);
+                routed(SOCKETS, function("Join").with(Function.ERROR_RATE, 1.0), "$connect"),
+                new Traffic.Constant(5),
+                60);
         assertThat(count(r, "ConnectCount")).isZero();
         assertThat(open(r)).isZero();
-        assertThat(of(r, "Sockets").errors()).isEqualTo(count(r, "IntegrationError")).isGreaterThan(290);
+        assertThat(of(r, "Sockets").errors())
+                .isEqualTo(count(r, "IntegrationError"))
+                .isGreaterThan(290);
     }
 
     @Test
     @DisplayName("A new connection waits for the function of $connect before its message goes on")
     void connectTakesTime() throws InvalidRun {
-        Design d = routed(SOCKETS.with(WebSocketApi.OVERHEAD, ms(10)), function("Join").with(Function.WAIT_TIME, ms(100)), "$connect");
+        Design d = routed(
+                SOCKETS.with(WebSocketApi.OVERHEAD, ms(10)),
+                function("Join").with(Function.WAIT_TIME, ms(100)),
+                "$connect");
         Result r = run(d, new Traffic.Constant(1), 30);
         assertThat(of(r, "Sockets").latency().mean()).isCloseTo(10 + 100 + 10, Percentage.withPercentage(0.5));
     }
@@ -327,7 +348,8 @@ class WebSocketFactsTest {
                 .with(Connection.of("Sockets", Interactions.INVOKE, "B").with(Call.PROBABILITY, 0.25));
         Result r = run(d, new Traffic.Constant(100), 100);
         assertThat(of(r, "A").arrivals() / of(r, "Sockets").arrivals()).isCloseTo(0.75, Offset.offset(0.02));
-        assertThat(of(r, "A").arrivals() + of(r, "B").arrivals()).isEqualTo(of(r, "Sockets").arrivals());
+        assertThat(of(r, "A").arrivals() + of(r, "B").arrivals())
+                .isEqualTo(of(r, "Sockets").arrivals());
     }
 
     @Test

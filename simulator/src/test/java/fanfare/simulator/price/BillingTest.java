@@ -38,6 +38,32 @@ class BillingTest {
         assertThat(bill.total()).isEqualByComparingTo(amount);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // WebSocket messages 1.00 and 0.80 USD per million, from 1 G on; connections 0.25 per million minutes
+        "api-gateway, websocket-message, 1, 0.000001",
+        "api-gateway, websocket-message, 1000000000, 1000",
+        "api-gateway, websocket-message, 1000000001, 1000.0000008",
+        "api-gateway, websocket-connection-minute, 1000000, 0.25",
+        // AppSync: 4.00 per million operations, 2.00 per million updates, 0.08 per million minutes
+        "appsync, operation, 1000001, 4.000004",
+        "appsync, real-time-update, 1000001, 2.000002",
+        "appsync, connection-minute, 1000000, 0.08",
+        // CloudFront: 0.0100 per 10,000 requests; 0.085, 0.080, 0.060 and 0.040 per GB, to 10, 50, 150 TB and beyond
+        "cloudfront, https-request, 10000, 0.01",
+        "cloudfront, internet-gb, 10240, 870.4",
+        "cloudfront, internet-gb, 10241, 870.48",
+        "cloudfront, internet-gb, 51200, 4147.2",
+        "cloudfront, internet-gb, 51201, 4147.26",
+        "cloudfront, internet-gb, 153600, 10291.2",
+        "cloudfront, internet-gb, 153601, 10291.24",
+    })
+    void frontDoorsAreExactAtTheEdgesOfTheirTiers(String service, String item, double quantity, String amount) {
+        assertThat(bill(Options.STANDARD, new Usage("Front", service, item, quantity))
+                        .total())
+                .isEqualByComparingTo(amount);
+    }
+
     @Test
     void aLineShowsItsTiersAndTheirMeanPrice() {
         Line line = only(bill(Options.STANDARD, new Usage("Api", "api-gateway", "rest-request", 666e6)));
