@@ -36,6 +36,9 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         r.list("Policies");
         r.map("DeadLetterQueue");
         asynchronous(r);
+        if (function.get(Function.RECURSIVE_LOOP).equals("allow")) {
+            r.with("RecursiveLoop", "Allow");
+        }
         function.value(Function.PROVISIONED_SCHEDULE)
                 .ifPresent(text -> provisionedSchedule(template, DailyLevels.of(text)));
         r.map("FunctionUrlConfig");

@@ -5,6 +5,7 @@ import static fanfare.exporters.sam.Intrinsic.ref;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,9 @@ record Route(Connection call, Context in) implements SamMapping {
 
     private void url(Component api, Template template) {
         TemplateResource function = template.resource(call.to());
-        function.map("FunctionUrlConfig").putAll(Ordered.of("AuthType", "NONE", "InvokeMode", "BUFFERED"));
+        boolean streams = in.to(call).get(Function.INVOKE_MODE).equals("response-stream");
+        function.map("FunctionUrlConfig")
+                .putAll(Ordered.of("AuthType", "NONE", "InvokeMode", streams ? "RESPONSE_STREAM" : "BUFFERED"));
         template.remark("The function URL of " + call.to()
                 + " answers anybody. Set AuthType to AWS_IAM if only your own callers may use it.");
         template.output(

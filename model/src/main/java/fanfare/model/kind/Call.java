@@ -50,6 +50,13 @@ public final class Call {
                     "How often the sender tries again after an error, a throttle or a time-out. The SDKs make up to three attempts.")
             .from(Source.assumption("AWS SDKs in standard retry mode make 3 attempts"))
             .in(RELIABILITY);
+    /** Share of poison among what is sent. */
+    public static final Property<Double> POISON = property("poison", share())
+            .byDefault(0.0)
+            .doc(
+                    "Share of the calls that carry poison: the function that handles such a request, event or message fails at every attempt.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
     /** First pause before a retry. */
     public static final Property<Long> BACKOFF = property("backoff", time(0, Times.HOUR))
             .byDefault(100 * Times.MS)

@@ -8,6 +8,7 @@ import static fanfare.model.kind.Property.perSecond;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomTime;
 import static fanfare.model.kind.Property.share;
+import static fanfare.model.kind.Property.time;
 
 /** Somebody else's service. */
 public final class External {
@@ -39,6 +40,12 @@ public final class External {
             .doc("Requests that may wait in line; more are refused with 503. Unset: no limit.")
             .from(Sources.OURS)
             .in(CAPACITY);
+    /** Longest wait in line before more is shed. */
+    public static final Property<Long> MAXIMUM_WAIT = property("maximumWait", time(0, Times.HOUR))
+            .doc(
+                    "Load shedding: as long as the first in line has waited longer than this, more requests are refused with 503. Unset: no limit.")
+            .from(Sources.OURS)
+            .in(RELIABILITY);
 
     /** The declaration. */
     public static final Kind KIND = Kind.kind("external")
@@ -46,10 +53,10 @@ public final class External {
             .in(Group.OUTSIDE)
             .ports(Kind.Port.IN)
             .doc("Somebody else's HTTP service, with its latency, errors and limits.")
-            .properties(LATENCY, ERROR_RATE, RATE_LIMIT, CONCURRENCY, QUEUE_CAPACITY)
+            .properties(LATENCY, ERROR_RATE, RATE_LIMIT, CONCURRENCY, QUEUE_CAPACITY, MAXIMUM_WAIT)
             .metrics(
                     Metric.count("Requests", "Requests."),
-                    Metric.count("Refused", "Requests over the rate limit or the queue's capacity."),
+                    Metric.count("Refused", "Requests over the rate limit or the queue's capacity, or shed."),
                     Metric.time("Latency", "Time from request to answer, with waiting in line."),
                     Metric.level("Busy", "Requests being served."),
                     Metric.level("Waiting", "Requests waiting in line."))

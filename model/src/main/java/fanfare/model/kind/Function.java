@@ -200,6 +200,27 @@ public final class Function {
             .doc("Size of /tmp; 512 MB are free.")
             .from(Sources.LAMBDA_QUOTAS)
             .in(CAPACITY);
+    /** Size of the response. */
+    public static final Property<Long> RESPONSE_SIZE = property("responseSize", bytes(0, Times.GB))
+            .byDefault(Times.KB)
+            .doc(
+                    "Size of the response to a synchronous invocation: up to 6 MB, streamed up to 200 MB. A larger one is an error, though the invocation has run.")
+            .from(Sources.LAMBDA_QUOTAS)
+            .in(SIMULATION);
+    /** How the response is sent. */
+    public static final Property<String> INVOKE_MODE = property("invokeMode", choice("buffered", "response-stream"))
+            .byDefault("buffered")
+            .doc(
+                    "Whether the response is sent when it is complete, or streamed: the first 6 MB as fast as they come, the rest at 2 MB/s, while the invocation runs and is billed.")
+            .from(Sources.LAMBDA_QUOTAS)
+            .in(CAPACITY);
+    /** Recursive loop detection. */
+    public static final Property<String> RECURSIVE_LOOP = property("recursiveLoop", choice("terminate", "allow"))
+            .byDefault("terminate")
+            .doc(
+                    "terminate: Lambda ends a chain of events that goes round through functions, queues, topics and buckets after about 16 invocations. allow: it goes round without end.")
+            .from(Source.assumption("recursive loop detection ends a chain after about 16 invocations"))
+            .in(RELIABILITY);
     /** Log lines. */
     public static final Property<Long> LOG_SIZE = property("logSize", bytes(0, 100 * Times.MB))
             .byDefault(512L)
@@ -231,6 +252,8 @@ public final class Function {
     public static final Meter SNAPSHOT_CACHE = new Meter("lambda", "snapstart-cache-gb-second", "GB-second", 1_024_000);
     /** Snapshots restored by SnapStart, counted in MB. */
     public static final Meter SNAPSHOT_RESTORE = new Meter("lambda", "snapstart-restore-gb", "GB", 1_024);
+    /** Streamed responses beyond 6 MB, counted in bytes. */
+    public static final Meter STREAMED = new Meter("lambda", "response-streaming-gb", "GB", Times.GB);
     /** Logs, counted in bytes. */
     public static final Meter LOGS = new Meter("cloudwatch", "logs-gb", "GB", Times.GB);
 
@@ -252,6 +275,8 @@ public final class Function {
                     EPHEMERAL_STORAGE,
                     MAXIMUM_RETRY_ATTEMPTS,
                     MAXIMUM_EVENT_AGE,
+                    INVOKE_MODE,
+                    RECURSIVE_LOOP,
                     LOG_SIZE,
                     CPU_TIME,
                     WAIT_TIME,
@@ -259,6 +284,7 @@ public final class Function {
                     BATCH_WORK,
                     IDEMPOTENT,
                     ERROR_RATE,
+                    RESPONSE_SIZE,
                     INIT_WORK,
                     INIT_WORK_AT,
                     INIT_TIME,
@@ -283,6 +309,12 @@ public final class Function {
                             "Invocations that found all provisioned environments busy."),
                     Metric.time("AsyncEventAge", "Time between an asynchronous event's acceptance and its invocation."),
                     Metric.count("AsyncEventsDropped", "Asynchronous events given up."),
+                    Metric.count(
+                            "PayloadsTooLarge", "Requests or responses above the limits of Lambda, answered with 413."),
+                    Metric.count("PoisonMessages", "Attempts at poison messages, which always fail."),
+                    Metric.count(
+                            "RecursiveInvocationsDropped",
+                            "Invocations refused because their events went round in a circle."),
                     Metric.count("DuplicatesProcessed", "Messages processed though they had been before.")
                             .as(Role.DUPLICATES_PROCESSED),
                     Metric.count("DuplicatesSuppressed", "Messages recognised as duplicates, without work.")
@@ -296,6 +328,7 @@ public final class Function {
                     PROVISIONED_DURATION_X86,
                     PROVISIONED_DURATION_ARM,
                     EPHEMERAL,
+                    STREAMED,
                     SNAPSHOT_CACHE,
                     SNAPSHOT_RESTORE,
                     LOGS)

@@ -4,6 +4,7 @@ import static fanfare.model.kind.Property.Section.RELIABILITY;
 import static fanfare.model.kind.Property.Section.SIMULATION;
 import static fanfare.model.kind.Property.choice;
 import static fanfare.model.kind.Property.flag;
+import static fanfare.model.kind.Property.perSecond;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomTime;
 import static fanfare.model.kind.Property.share;
@@ -52,6 +53,18 @@ public final class Queue {
                     "Share of the messages that a standard queue delivers a second time: it promises at least once. A FIFO queue delivers none twice.")
             .from(Sources.SQS_MESSAGE)
             .in(SIMULATION);
+    /** When dead letters are sent back. */
+    public static final Property<Long> REDRIVE_AT = property("redriveAt", time(0, 366 * Times.DAY))
+            .doc(
+                    "Time after the start of a run at which a dead-letter queue begins to send what lies in it back to the queues that it came from (dead-letter queue redrive). Unset: never.")
+            .from(Sources.SQS_REDRIVE)
+            .in(RELIABILITY);
+    /** How fast they are sent back. */
+    public static final Property<Double> REDRIVE_RATE = property("redriveRate", perSecond(0.001, 500))
+            .byDefault(500.0)
+            .doc("Messages per second that a redrive sends back, at most 500.")
+            .from(Sources.SQS_REDRIVE)
+            .in(RELIABILITY);
     /** Billed requests of standard queues, in units of 64 KB. */
     public static final Meter STANDARD_REQUESTS = Meter.of("sqs", "standard-request", "request");
     /** Billed requests of FIFO queues, in units of 64 KB. */
@@ -69,6 +82,8 @@ public final class Queue {
                     DELIVERY_DELAY,
                     HIGH_THROUGHPUT,
                     DUPLICATE_RATE,
+                    REDRIVE_AT,
+                    REDRIVE_RATE,
                     SEND_LATENCY)
             .metrics(
                     Metric.count("NumberOfMessagesSent", "Messages added."),
@@ -77,6 +92,7 @@ public final class Queue {
                     Metric.count("NumberOfMessagesDeleted", "Messages processed and removed."),
                     Metric.count("NumberOfEmptyReceives", "Receive calls that found nothing; they are billed."),
                     Metric.count("MessagesMovedToDeadLetterQueue", "Messages moved after too many receives."),
+                    Metric.count("MessagesRedriven", "Messages sent back to the queue that they came from."),
                     Metric.count("DuplicatesDelivered", "Messages that the queue delivers a second time.")
                             .as(Role.DUPLICATES_DELIVERED),
                     Metric.count("MessagesExpired", "Messages removed at the end of their retention."),

@@ -42,6 +42,8 @@ final class Sources {
             aws("SQS FIFO queue quotas", "AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-fifo.html");
     static final Source SQS_CREATE =
             aws("SQS API reference, CreateQueue", "AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html");
+    static final Source SQS_REDRIVE = Source.assumption(
+            "SQS StartMessageMoveTask moves the messages of a dead-letter queue to their source queues, up to 500 a second");
     static final Source SNS_QUOTAS = aws("SNS endpoints and quotas", "general/latest/gr/sns.html");
     static final Source SNS_RETRIES =
             aws("SNS message delivery retries", "sns/latest/dg/sns-message-delivery-retries.html");

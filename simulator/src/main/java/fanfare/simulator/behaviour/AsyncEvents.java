@@ -117,6 +117,13 @@ final class AsyncEvents {
         }
     }
 
+    /** The attempt was ended because the event goes round in a circle. */
+    void ended(int r) {
+        int m = requests.parent(r);
+        requests.free(r);
+        giveUp(m);
+    }
+
     private void giveUp(int m) {
         requests.charge(m, Cause.RETRY, function.now());
         dropped.increment();

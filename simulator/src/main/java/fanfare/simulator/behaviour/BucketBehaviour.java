@@ -15,6 +15,8 @@ final class BucketBehaviour extends Behaviour {
     private static final double WRITES = 3_500;
 
     private static final double READS = 5_500;
+    /** A notification names the object and does not carry it. */
+    private static final int NOTIFICATION = 1_024;
 
     private final TokenBucket reads;
     private final TokenBucket writes;
@@ -71,7 +73,7 @@ final class BucketBehaviour extends Behaviour {
         requests.charge(r, Cause.WAITING, now());
         if (what == PUT) {
             written(r);
-            notifications.publish(r);
+            notifications.publish(r, NOTIFICATION);
         }
         leave(r, Outcome.OK);
     }

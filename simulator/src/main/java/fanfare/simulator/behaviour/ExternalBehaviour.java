@@ -16,6 +16,7 @@ final class ExternalBehaviour extends Behaviour {
     private final long servers;
     private long concurrency;
     private final long capacity;
+    private final long patience;
     private final RandomStream service;
     private final RandomStream errors;
     private double lost;
@@ -36,6 +37,7 @@ final class ExternalBehaviour extends Behaviour {
         servers = site.component().value(External.CONCURRENCY).orElse(Long.MAX_VALUE);
         concurrency = servers;
         capacity = site.component().value(External.QUEUE_CAPACITY).orElse(Long.MAX_VALUE);
+        patience = site.component().value(External.MAXIMUM_WAIT).orElse(Long.MAX_VALUE);
         service = site.stream("latency");
         errors = site.stream("errors");
         seen = site.count("Requests");
@@ -49,7 +51,8 @@ final class ExternalBehaviour extends Behaviour {
     void arrive(int r) {
         seen.increment();
         boolean gone = lost > 0 && errors.chance(lost);
-        boolean full = gone || busy.current() >= concurrency && line.size() >= capacity;
+        boolean late = !line.isEmpty() && now() - requests.arrived(line.first()) > patience;
+        boolean full = gone || late || busy.current() >= concurrency && line.size() >= capacity;
         if (full || limit != null && !limit.take(now(), 1)) {
             refused.increment();
             refuse(r);

@@ -30,6 +30,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private static final long SECOND = 1_000_000_000L;
     /** One vCPU (Lambda quotas). */
     private static final double MB_PER_VCPU = 1_769;
+    /** Invocations in a circle after which Lambda ends it; about 16. */
+    private static final int MOST_HOPS = 16;
 
     private final Environments env = new Environments();
     private final Concurrency admission;
@@ -43,6 +45,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Sampler waitTime;
     private final double slowdown;
     private final boolean everyTime;
+    private final Payloads payloads;
+    private final long streaming;
+    private final boolean poisonous;
+    private final boolean inCircle;
+    private final boolean endsCircles;
     private final boolean snapshots;
     private final boolean snapshotsBilled;
     private final double errorRate;
@@ -60,6 +67,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Counter timeouts;
     private final Counter duplicates;
     private final Counter suppressed;
+    private final Counter poison;
+    private final Counter recursive;
     private final boolean idempotent;
     private final LatencyHistogram duration;
     private final LatencyHistogram initDuration;
@@ -90,6 +99,13 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         everyTime = initTime.atEveryInvocation();
         provisioned = new ProvisionedConcurrency(this, env, initTime, bill, LEVEL, ALLOCATED);
         admission = new Concurrency(this, env, provisioned, EXPIRY);
+        payloads = new Payloads(site);
+        streaming = payloads.streaming();
+        poisonous = world.poisonous;
+        inCircle = site.inDetectableCircle();
+        endsCircles = inCircle && site.get(Function.RECURSIVE_LOOP).equals("terminate");
+        poison = site.count("PoisonMessages");
+        recursive = site.count("RecursiveInvocationsDropped");
         snapshots = initTime.restores();
         snapshotsBilled = snapshots && !site.get(Function.RUNTIME).startsWith("java");
         errorRate = site.get(Function.ERROR_RATE);
@@ -120,11 +136,19 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     @Override
     void arrive(int r) {
         Outlet by = world.outlets[requests.outlet(r)];
-        if (by.handsOver) {
+        if (requests.payload(r) > Payloads.LEAST && isTooLarge(r, by)) {
+            enter(r);
+            leave(r, Outcome.ERROR);
+        } else if (by.handsOver) {
             events.accept(r, by);
         } else {
             invoke(r);
         }
+    }
+
+    /** Pollers cut their batches to size. */
+    private boolean isTooLarge(int r, Outlet by) {
+        return requests.batch(r) == Requests.NONE && payloads.refuses(requests.payload(r), by.handsOver);
     }
 
     @Override
@@ -154,12 +178,39 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
                 return;
             }
         }
+        if (endsCircles && hops(r) >= MOST_HOPS) {
+            endCircle(r);
+            return;
+        }
         int e = admission.admit();
         if (e == Environments.NONE) {
             throttle(r);
             return;
         }
         begin(e, r);
+    }
+
+    /** How often the chain of causes has gone through functions of a circle already, by events and batches. */
+    private int hops(int r) {
+        int most = isEvent(r) ? requests.hops(r) : 0;
+        for (int m = requests.batch(r); m != Requests.NONE; m = requests.next(m)) {
+            most = Math.max(most, requests.hops(m));
+        }
+        return most;
+    }
+
+    /** Lambda ends a chain that went round too often: the event is given up, the batch fails. */
+    private void endCircle(int r) {
+        recursive.increment();
+        tell("ends a circle");
+        enter(r);
+        failAll(r);
+        if (isEvent(r)) {
+            station.leave(now(), requests.arrived(r), false);
+            events.ended(r);
+        } else {
+            leave(r, Outcome.ERROR);
+        }
     }
 
     private void throttle(int r) {
@@ -182,6 +233,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         env.record[e] = requests.batch(r);
         env.failed[e] = false;
         requests.local(r, e);
+        if (inCircle && !isSynchronous(r)) {
+            requests.hops(r, hops(r) + 1);
+        }
         if (!env.cold[e]) {
             env.init[e] = 0;
             handle(e);
@@ -259,8 +313,11 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             env.deadline[e] = deadlines.add(e, due);
             armDeadline(due);
         }
+        if (streaming > 0 && isSynchronous(env.request[e])) {
+            env.extraWait[e] = streaming;
+        }
         if (faults != null) {
-            env.extraWait[e] = faults.delay(env.request[e]);
+            env.extraWait[e] += faults.delay(env.request[e]);
             if (faults.hits(Fault.Type.ERROR, env.request[e])) {
                 failAll(env.request[e]);
                 complete(e, Outcome.ERROR);
@@ -303,6 +360,24 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         requests.born(r, requests.born(m));
         requests.origin(r, requests.origin(m));
         requests.committed(r, requests.committed(m));
+        requests.lineage(r, requests.lineage(m));
+        if (inCircle) {
+            requests.hops(r, requests.hops(m) + 1);
+        }
+    }
+
+    /** A poison message fails at every attempt, and so does a batch that is worked on as one with such a message in it. */
+    private boolean poisoned(int e, int r) {
+        int m = env.record[e];
+        boolean found = m == Requests.NONE && requests.poison(r);
+        while (m != Requests.NONE && !found) {
+            found = requests.poison(m);
+            m = perRecord ? Requests.NONE : requests.next(m);
+        }
+        if (found) {
+            poison.increment();
+        }
+        return found;
     }
 
     private void worked(int e) {
@@ -314,7 +389,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         requests.chargePart(r, Cause.CPU, env.cpu[e]);
         requests.charge(r, Cause.WAITING, now());
-        if (errorRate > 0 && errors.chance(errorRate)) {
+        boolean fails = errorRate > 0 && errors.chance(errorRate);
+        if (fails || poisonous && poisoned(e, r)) {
             recordDone(e, false);
         } else if (steps.isEmpty()) {
             recordDone(e, true);
@@ -414,8 +490,21 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             events.ended(r, outcome);
         } else {
             bill.request();
-            leave(r, outcome == Outcome.OK ? Outcome.OK : Outcome.ERROR);
+            boolean answered = outcome == Outcome.OK && (requests.batch(r) != Requests.NONE || responds());
+            leave(r, answered ? Outcome.OK : Outcome.ERROR);
         }
+    }
+
+    /** Sends the response of a synchronous invocation; false if it is too large. */
+    private boolean responds() {
+        if (streaming > 0) {
+            bill.streamed(payloads.billed());
+        }
+        return !payloads.spoilsResponse();
+    }
+
+    private boolean isSynchronous(int r) {
+        return requests.batch(r) == Requests.NONE && !isEvent(r);
     }
 
     /** True for attempts at an asynchronous event, which nobody waits for. */

@@ -21,6 +21,7 @@ final class FunctionBill {
     private final Counter provisioned;
     private final Counter allocation;
     private final Counter billedStorage;
+    private final Counter streamed;
     private final Counter cache;
     private final Counter restores;
     private final Counter logs;
@@ -35,6 +36,7 @@ final class FunctionBill {
         provisioned = site.meter(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
         allocation = site.meter(arm ? Function.PROVISIONED_ARM : Function.PROVISIONED_X86);
         billedStorage = site.meter(Function.EPHEMERAL);
+        streamed = site.meter(Function.STREAMED);
         cache = site.meter(Function.SNAPSHOT_CACHE);
         restores = site.meter(Function.SNAPSHOT_RESTORE);
         logs = site.meter(Function.LOGS);
@@ -63,6 +65,11 @@ final class FunctionBill {
     /** One environment was kept ready for so many nanoseconds. */
     void allocated(long nanoseconds) {
         allocation.add(memory * (nanoseconds / MS));
+    }
+
+    /** A response was streamed: what goes beyond 6 MB is billed. */
+    void streamed(long bytes) {
+        streamed.add(bytes);
     }
 
     /** A snapshot was restored. */

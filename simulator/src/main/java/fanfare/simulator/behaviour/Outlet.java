@@ -31,6 +31,10 @@ final class Outlet {
     private final Requests requests;
     private final RandomStream random;
     private final double probability;
+    /** Share of the calls that carry poison. */
+    final double poison;
+
+    private final RandomStream poisons;
     private final Sampler calls;
     private final int payload;
     private final long timeout;
@@ -61,6 +65,8 @@ final class Outlet {
         this.groups = w.groups();
         this.random = world.streams.of(connection.id().toString(), "calls");
         this.probability = w.probability();
+        this.poison = as.properties().contains(Call.POISON) ? connection.get(Call.POISON) : 0;
+        this.poisons = poison > 0 ? world.streams.of(connection.id().toString(), "poison") : null;
         this.calls = w.calls();
         this.payload = w.payload();
         this.timeout = w.timeout();
@@ -169,6 +175,10 @@ final class Outlet {
     private void first(int c, long now) {
         requests.attempts(c, 0);
         requests.sent(c, now);
+        if (poisons != null) {
+            int p = requests.parent(c);
+            requests.poison(c, poisons.chance(poison) || p != Requests.NONE && requests.poison(p));
+        }
         if (budget != null) {
             budget.called();
         }

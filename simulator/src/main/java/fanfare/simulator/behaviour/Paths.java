@@ -15,6 +15,7 @@ public final class Paths {
     private final long[] deadLettered;
     private final long[] arrivals;
     private final long[] born;
+    private long everBorn;
     private Pulse pulse;
     private Loop clock;
 
@@ -54,6 +55,7 @@ public final class Paths {
 
     void sourceEvent(int source) {
         born[source]++;
+        everBorn++;
     }
 
     void arrived(int source, int component) {
@@ -114,6 +116,11 @@ public final class Paths {
     /** Source events of a source. */
     public long born(int source) {
         return born[source];
+    }
+
+    /** Source events of all sources, the warm-up period included. */
+    long everBorn() {
+        return everBorn;
     }
 
     /** Arrivals at a component caused by a source. */

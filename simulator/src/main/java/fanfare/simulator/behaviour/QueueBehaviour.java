@@ -22,6 +22,7 @@ final class QueueBehaviour extends Behaviour {
     private static final int VISIBLE = OWN + 1;
     private static final int HIDDEN_ENDS = OWN + 2;
     private static final int RETENTION_ENDS = OWN + 3;
+    private static final int REDRIVE = OWN + 4;
     private static final int MAPPING = OWN + 8;
     private static final long UNIT = 64 * 1024;
     /** Messages in flight (SQS developer guide, queue quotas). */
@@ -67,6 +68,7 @@ final class QueueBehaviour extends Behaviour {
     private final TimeAverage visible;
     private final TimeAverage notVisible;
     private final LatencyHistogram age;
+    private final Redrive redrive;
 
     QueueBehaviour(Site site) {
         super(site);
@@ -93,6 +95,7 @@ final class QueueBehaviour extends Behaviour {
         billed = site.meter(fifo ? Queue.FIFO_REQUESTS : Queue.STANDARD_REQUESTS);
         visible = site.level("ApproximateNumberOfMessagesVisible");
         notVisible = site.level("ApproximateNumberOfMessagesNotVisible");
+        redrive = new Redrive(this, REDRIVE);
         age = site.time("ApproximateAgeOfOldestMessage");
         List<Outlet> polls = site.outlets(Poll.INTERACTION);
         mappings = new QueueMapping[polls.size()];
@@ -187,6 +190,7 @@ final class QueueBehaviour extends Behaviour {
             }
             case HIDDEN_ENDS -> hiddenEnds();
             case RETENTION_ENDS -> retentionEnds();
+            case REDRIVE -> redrive.due(subject != 0);
             default ->
                 mappings[(what - MAPPING) / QueueMapping.TIMERS].timer((what - MAPPING) % QueueMapping.TIMERS, subject);
         }
@@ -413,6 +417,10 @@ final class QueueBehaviour extends Behaviour {
                 return;
             }
         }
+        if (redrive.owns(r)) {
+            redrive.answered(r);
+            return;
+        }
         super.answered(r);
     }
 
@@ -423,6 +431,7 @@ final class QueueBehaviour extends Behaviour {
 
     @Override
     void start() {
+        redrive.start();
         for (QueueMapping mapping : mappings) {
             mapping.start();
         }

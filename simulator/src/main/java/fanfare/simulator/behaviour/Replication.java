@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One independent run: a design, a scenario and a seed compiled into arrays and behaviours. To be used once, by one
@@ -37,7 +38,9 @@ public final class Replication {
     private final Setting setting;
     private final Loop loop = new Loop();
     private final World world;
+    private final Circles circles;
     private final List<Site> sites = new ArrayList<>();
+    private OptionalLong ranAwayAt = OptionalLong.empty();
 
     /**
      * What a run needs beside design and scenario.
@@ -76,6 +79,7 @@ public final class Replication {
                 new Projections(components.size()),
                 new AccountConcurrency(unreserved(design)));
         makeOutlets(design);
+        circles = new Circles(world.outlets, components.size());
         makeBehaviours();
     }
 
@@ -110,6 +114,7 @@ public final class Replication {
             int from = index.get(c.from());
             world.outlets[i] = new Outlet(world, wirings.of(i, from, index.get(c.to()), c));
             leaving.get(from).add(world.outlets[i]);
+            world.poisonous |= world.outlets[i].poison > 0;
         }
     }
 
@@ -187,6 +192,11 @@ public final class Replication {
         }
 
         @Override
+        public boolean inDetectableCircle(int component) {
+            return circles.detectable(component);
+        }
+
+        @Override
         public ColdStartData coldStarts() {
             return setting.coldStarts();
         }
@@ -231,13 +241,14 @@ public final class Replication {
                 b.faults.schedule();
             }
         }
+        Loop.Watch bounded = circles.any() ? (now, events) -> !ranAway(now, events) && watch.goOn(now, events) : watch;
         if (scenario.warmUp() > 0) {
-            if (!loop.run(scenario.warmUp(), watch)) {
+            if (!loop.run(scenario.warmUp(), bounded) && ranAwayAt.isEmpty()) {
                 return false;
             }
             forget(scenario.warmUp());
         }
-        if (!loop.run(scenario.duration(), watch)) {
+        if (ranAwayAt.isEmpty() && !loop.run(scenario.duration(), bounded) && ranAwayAt.isEmpty()) {
             return false;
         }
         for (Behaviour b : world.behaviours) {
@@ -245,6 +256,19 @@ public final class Replication {
             b.station.close(scenario.duration());
         }
         return true;
+    }
+
+    /** Events that go round in a circle and multiply would never come to an end: then nothing more happens. */
+    private boolean ranAway(long now, long events) {
+        if (Circles.runaway(events, world.requests.live(), world.paths.everBorn())) {
+            ranAwayAt = OptionalLong.of(now);
+        }
+        return ranAwayAt.isPresent();
+    }
+
+    /** When the run was cut off because its events multiplied in a circle. */
+    public OptionalLong ranAwayAt() {
+        return ranAwayAt;
     }
 
     private void forget(long now) {

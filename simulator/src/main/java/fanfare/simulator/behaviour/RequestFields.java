@@ -33,7 +33,8 @@ abstract class RequestFields {
     private static final int CHARGED = 19;
     private static final int ORIGIN = 20;
     private static final int REPEATED = 21;
-    private static final int INTS = 22;
+    private static final int LINEAGE = 22;
+    private static final int INTS = 23;
 
     private static final int BORN = 0;
     private static final int SENT = 1;
@@ -252,6 +253,15 @@ abstract class RequestFields {
 
     final void abandoned(int r, boolean value) {
         ints[r * INTS + ABANDONED] = value ? 1 : 0;
+    }
+
+    /** What it inherits from what caused it: how often the chain went round in functions, and whether it is poison. */
+    final int lineage(int r) {
+        return ints[r * INTS + LINEAGE];
+    }
+
+    final void lineage(int r, int value) {
+        ints[r * INTS + LINEAGE] = value;
     }
 
     /** Birth of the source event. */

@@ -13,6 +13,8 @@ final class Requests extends RequestFields {
     /** Goes back to no write. */
     static final int NOWHERE = 0;
 
+    private static final int POISON = 1 << 31;
+
     /** A new root: a source event, born now. */
     int root(int sourceIndex, long now) {
         return call(sourceIndex, -1, -1, now);
@@ -25,6 +27,7 @@ final class Requests extends RequestFields {
         source(r, sourceIndex);
         born(r, now);
         group(r, 0);
+        lineage(r, 0);
         return r;
     }
 
@@ -70,6 +73,7 @@ final class Requests extends RequestFields {
         group(r, group(of));
         origin(r, origin(of));
         committed(r, committed(of));
+        lineage(r, lineage(of));
     }
 
     /** A write is visible in a store, and nothing came before it. */
@@ -94,6 +98,24 @@ final class Requests extends RequestFields {
     /** The store that was written. */
     static int store(int origin) {
         return Math.abs(origin) - 1;
+    }
+
+    /** True if every attempt at processing it fails. */
+    boolean poison(int r) {
+        return lineage(r) < 0;
+    }
+
+    void poison(int r, boolean value) {
+        lineage(r, value ? lineage(r) | POISON : lineage(r) & ~POISON);
+    }
+
+    /** Invocations of functions in a circle among its causes. */
+    int hops(int r) {
+        return lineage(r) & ~POISON;
+    }
+
+    void hops(int r, int value) {
+        lineage(r, lineage(r) & POISON | value);
     }
 
     /** Everything that does not depend on where the request comes from. */

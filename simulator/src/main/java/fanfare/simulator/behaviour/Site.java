@@ -45,6 +45,9 @@ public final class Site {
         /** True if everything that comes here is delivered by FIFO topics. */
         boolean behindFifoTopic(int component);
 
+        /** True if what a component sends may come back to it in a circle that Lambda detects. */
+        boolean inDetectableCircle(int component);
+
         ColdStartData coldStarts();
 
         Routing routing();
@@ -128,6 +131,10 @@ public final class Site {
     /** The states of the component, a workflow. */
     WorkflowStates workflowStates() {
         return surroundings.workflowStates(index);
+    }
+
+    boolean inDetectableCircle() {
+        return surroundings.inDetectableCircle(index);
     }
 
     boolean behindFifoTopic() {

@@ -67,11 +67,13 @@ final class Subscriptions {
         return requests.message(from, owner.now());
     }
 
-    /** Sends copies to all subscribers whose filter the event passes. */
-    void publish(int from) {
+    /** Sends an event of its own size about something to all subscribers whose filter it passes. */
+    void publish(int about, int bytes) {
         for (int i = 0; i < outlets.length; i++) {
             if (passes(i)) {
-                outlets[i].begin(copy(from));
+                int event = copy(about);
+                requests.payload(event, bytes);
+                outlets[i].begin(event);
             }
         }
     }

@@ -16,6 +16,8 @@ final class World {
     final AccountConcurrency account;
     Behaviour[] behaviours = {};
     Outlet[] outlets = {};
+    /** Some requests are poison. */
+    boolean poisonous;
     /** Null unless somebody listens. */
     Story story;
 

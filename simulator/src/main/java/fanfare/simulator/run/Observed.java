@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What one replication has observed, as values that no longer hold the run itself. */
 record Observed(
@@ -28,7 +29,8 @@ record Observed(
         long events,
         int live,
         long fingerprint,
-        Pulse pulse) {
+        Pulse pulse,
+        OptionalLong ranAwayAt) {
 
     /** A level's time average and maximum. */
     record Level(double mean, long max) {}
@@ -98,7 +100,8 @@ record Observed(
                 r.events(),
                 r.live(),
                 r.fingerprint(),
-                paths.pulse());
+                paths.pulse(),
+                r.ranAwayAt());
     }
 
     private static void addPath(Paths paths, int s, int c, List<OfPath> ends) {

@@ -1,6 +1,8 @@
 package fanfare.simulator.run;
 
 import fanfare.model.design.Scenario;
+import fanfare.model.kind.Quantities;
+import fanfare.model.kind.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,13 @@ final class Remarks {
             }
         }
         return all;
+    }
+
+    /** The run was cut off. */
+    static String ranAway(long at) {
+        return "The run was cut off after " + Quantities.format(Unit.TIME, at)
+                + ": events cause each other in a circle and become more and more. Nothing happens in it after that time, so"
+                + " no figure of it holds. Let Lambda end such chains (recursiveLoop: terminate), or break the circle.";
     }
 
     private static void tooShort(Result.Path p, List<String> all) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,6 +52,12 @@ final class Results {
         List<Result.Path> paths = paths();
         CostOfRun cost = new CostOfRun(design, runs, measuredSeconds, pricing);
         List<String> remarks = new ArrayList<>(new Remarks(scenario, components, paths).all());
+        runs.stream()
+                .map(Observed::ranAwayAt)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min()
+                .ifPresent(at -> remarks.add(0, Remarks.ranAway(at)));
         remarks.addAll(cost.remarks());
         Result.Cost bill = cost.cost();
         List<Result.Pattern> patterns = Patterns.of(design, runs, paths);

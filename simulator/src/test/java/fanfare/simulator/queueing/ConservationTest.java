@@ -171,6 +171,8 @@ class ConservationTest {
             c = maybe(c, Function.MAXIMUM_EVENT_AGE, 60 * SECOND, random);
             c = maybe(c, Function.BATCH_WORK, "per-batch", random);
             c = maybe(c, Function.PROVISIONED_SCHEDULE, "00:00 3, 00:01 1", random);
+            c = maybe(c, Function.RESPONSE_SIZE, 9_000_000L, random);
+            c = maybe(c, Function.INVOKE_MODE, "response-stream", random);
             c = maybe(c, Function.SNAP_START, true, random);
             c = maybe(c, Function.INIT_WORK, new Distribution.Uniform(0, 12e9), random);
             c = maybe(c, Function.INIT_WORK_AT, random.chance(0.5) ? "first-use" : "every-invocation", random);
@@ -179,6 +181,8 @@ class ConservationTest {
             c = maybe(c, Queue.VISIBILITY_TIMEOUT, SECOND, random);
             c = maybe(c, Queue.DELIVERY_DELAY, 2 * SECOND, random);
             c = maybe(c, Queue.RETENTION, 60 * SECOND, random);
+            c = maybe(c, Queue.REDRIVE_AT, 25 * SECOND, random);
+            c = maybe(c, Queue.REDRIVE_RATE, 2.0, random);
         } else if (kind == Api.KIND) {
             c = maybe(c, Api.THROTTLE_BURST, 5L, random);
             c = maybe(c, Api.THROTTLE_RATE, 3.0, random);
@@ -187,6 +191,7 @@ class ConservationTest {
             c = maybe(c, External.ERROR_RATE, 0.4, random);
             c = maybe(c, External.CONCURRENCY, 2L, random);
             c = maybe(c, External.QUEUE_CAPACITY, 3L, random);
+            c = maybe(c, External.MAXIMUM_WAIT, SECOND / 2, random);
             c = maybe(c, External.RATE_LIMIT, 4.0, random);
         } else if (kind == Stream.KIND) {
             c = maybe(c, Stream.MODE, "on-demand", random);
@@ -249,6 +254,9 @@ class ConservationTest {
         Connection with = c;
         if (c.as().properties().contains(Call.TIMEOUT) && random.chance(0.4)) {
             with = with.with(Call.TIMEOUT, SECOND / 20);
+        }
+        if (c.as().properties().contains(Call.POISON) && random.chance(0.2)) {
+            with = with.with(Call.POISON, 0.2).with(Call.PAYLOAD, 1L + random.nextInt(8_000_000));
         }
         if (c.as().properties().contains(Call.RETRIES) && random.chance(0.4)) {
             with = with.with(Call.RETRIES, 2L);
