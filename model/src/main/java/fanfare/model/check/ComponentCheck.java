@@ -6,6 +6,7 @@ import static fanfare.model.check.Problem.warning;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
@@ -72,6 +73,8 @@ final class ComponentCheck {
                     where + "/" + Queue.HIGH_THROUGHPUT,
                     "high throughput matters for FIFO queues only",
                     "Remove it, or set the flavour to fifo."));
+        } else if (c.kind().equals(Container.KIND)) {
+            new ContainerCheck(c, where, problems).run();
         } else if (c.kind().equals(Workflow.KIND)) {
             workflow(c, where);
         } else if (c.kind().equals(Resource.KIND) && legal(c, Resource.PROPERTIES)) {

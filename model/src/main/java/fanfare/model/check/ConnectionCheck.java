@@ -9,6 +9,7 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
@@ -16,6 +17,7 @@ import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Property;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
@@ -36,6 +38,9 @@ final class ConnectionCheck {
     private static final long SECOND = 1_000_000_000L;
     private static final Set<Interaction> ONE_PER_SENDER =
             Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+
+    private static final List<Property<?>> LAMBDA_ONLY = List.of(
+            Poll.BATCH_WINDOW, Poll.MAXIMUM_CONCURRENCY, Poll.PARTIAL_BATCH_RESPONSE, Poll.MATCHING, Poll.FILTER);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -80,8 +85,15 @@ final class ConnectionCheck {
         if (c.as().equals(Interactions.INVOKE) && to.get().kind().equals(Workflow.KIND)) {
             answering(from.get(), to.get(), where);
         }
+        if (c.as().equals(Interactions.INVOKE) && to.get().kind().equals(Container.KIND)) {
+            waiting(from.get(), to.get(), where);
+        }
         if (c.as().equals(Poll.INTERACTION) && values.isEmpty()) {
-            poll(c, from.get(), to.get(), where);
+            if (to.get().kind().equals(Container.KIND)) {
+                receive(c, where);
+            } else {
+                poll(c, from.get(), to.get(), where);
+            }
         }
     }
 
@@ -91,6 +103,34 @@ final class ConnectionCheck {
                     where,
                     "the standard workflow “" + to.name() + "” does not answer “" + from.name() + "”",
                     "Connect them as start, or make the workflow express.");
+        }
+    }
+
+    private void waiting(Component from, Component to, String where) {
+        if (from.kind().equals(Workflow.KIND) && from.get(Workflow.TYPE).equals("express")) {
+            add(
+                    where,
+                    "the express workflow “" + from.name() + "” cannot wait for a task of “" + to.name() + "”",
+                    "Connect them as start, or make the workflow standard.");
+        }
+    }
+
+    /** The tasks of a container receive by themselves; what only Lambda's mapping has means nothing to them. */
+    private void receive(Connection c, String where) {
+        if (c.get(Poll.BATCH_SIZE) > FIFO_BATCH) {
+            add(
+                    where + "/batchSize",
+                    "a batch size of " + c.get(Poll.BATCH_SIZE)
+                            + " is out of bounds: a task receives 10 messages at once at most",
+                    "Use a batch size of 1 to 10.");
+        }
+        for (Property<?> p : LAMBDA_ONLY) {
+            if (c.set().isSet(p)) {
+                add(
+                        where + "/" + p,
+                        p + " belongs to Lambda's mapping; the tasks of a container receive messages by themselves",
+                        "Remove it.");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import fanfare.model.design.Design;
 import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
@@ -20,7 +21,8 @@ import java.util.Set;
 
 /** The faults on a scenario's time-line. */
 final class FaultCheck {
-    private static final Set<Kind> HAVE_CAPACITY = Set.of(Stream.KIND, External.KIND);
+    private static final Set<Kind> HAVE_CAPACITY = Set.of(Stream.KIND, External.KIND, Container.KIND);
+    private static final Set<Kind> RESTARTS = Set.of(Function.KIND, Container.KIND);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -69,16 +71,16 @@ final class FaultCheck {
                     where + "/on",
                     "“" + f.on() + "” is a " + on.kind() + " and receives nothing that could go wrong",
                     "Name the component that it calls.");
-        } else if (f.type() == Fault.Type.RESTART && on.kind() != Function.KIND) {
+        } else if (f.type() == Fault.Type.RESTART && !RESTARTS.contains(on.kind())) {
             add(
                     where + "/on",
                     "“" + f.on() + "” is a " + on.kind() + " and has no execution environments",
-                    "Name a function.");
+                    "Name a function or a container.");
         } else if (f.type() == Fault.Type.LOSE_CAPACITY && !HAVE_CAPACITY.contains(on.kind())) {
             add(
                     where + "/on",
                     "“" + f.on() + "” is a " + on.kind() + " and has neither shards nor servers to lose",
-                    "Name a stream or an external service, or use inject-api-throttle-error with a share.");
+                    "Name a stream, a container or an external service, or use inject-api-throttle-error with a share.");
         }
     }
 

@@ -17,6 +17,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
@@ -50,6 +51,7 @@ final class AllowedPairs {
             row(Client.KIND, WebSocketApi.KIND, INVOKE),
             row(Client.KIND, GraphQlApi.KIND, INVOKE),
             row(Client.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
+            row(Client.KIND, Container.KIND, INVOKE),
             row(Client.KIND, Workflow.KIND, START, INVOKE),
             row(Client.KIND, Queue.KIND, SEND),
             row(Client.KIND, Topic.KIND, PUBLISH),
@@ -60,6 +62,7 @@ final class AllowedPairs {
             row(Client.KIND, External.KIND, INVOKE),
             row(Schedule.KIND, Function.KIND, INVOKE_ASYNC),
             row(Schedule.KIND, Workflow.KIND, START),
+            row(Schedule.KIND, Container.KIND, START),
             row(Schedule.KIND, Queue.KIND, SEND, DEAD_LETTER),
             row(Schedule.KIND, Topic.KIND, PUBLISH),
             row(Schedule.KIND, Bus.KIND, PUT),
@@ -73,8 +76,22 @@ final class AllowedPairs {
             row(GraphQlApi.KIND, Table.KIND, READ, WRITE),
             row(GraphQlApi.KIND, Bus.KIND, PUT),
             row(GraphQlApi.KIND, External.KIND, INVOKE),
+            row(Api.KIND, Container.KIND, INVOKE),
             row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Workflow.KIND, START, INVOKE),
+            row(Function.KIND, Container.KIND, INVOKE, START),
+            row(Container.KIND, Container.KIND, INVOKE, START),
+            row(Container.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
+            row(Container.KIND, Workflow.KIND, START, INVOKE),
+            row(Container.KIND, Queue.KIND, SEND),
+            row(Container.KIND, Topic.KIND, PUBLISH),
+            row(Container.KIND, Bus.KIND, PUT),
+            row(Container.KIND, Stream.KIND, PUT),
+            row(Container.KIND, Table.KIND, READ, WRITE),
+            row(Container.KIND, Bucket.KIND, READ, WRITE),
+            row(Container.KIND, External.KIND, INVOKE),
+            row(Container.KIND, Api.KIND, INVOKE),
+            row(Workflow.KIND, Container.KIND, INVOKE, START),
             row(Workflow.KIND, Function.KIND, INVOKE, INVOKE_ASYNC),
             row(Workflow.KIND, Workflow.KIND, INVOKE, START),
             row(Workflow.KIND, Queue.KIND, SEND),
@@ -94,12 +111,14 @@ final class AllowedPairs {
             row(Function.KIND, Api.KIND, INVOKE),
             row(Function.KIND, WebSocketApi.KIND, PUSH),
             row(Queue.KIND, Function.KIND, Poll.INTERACTION),
+            row(Queue.KIND, Container.KIND, Poll.INTERACTION),
             row(Queue.KIND, Queue.KIND, DEAD_LETTER),
             row(Topic.KIND, Function.KIND, DELIVER),
             row(Topic.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
             row(Topic.KIND, External.KIND, DELIVER),
             row(Bus.KIND, Function.KIND, DELIVER),
             row(Bus.KIND, Workflow.KIND, DELIVER),
+            row(Bus.KIND, Container.KIND, DELIVER),
             row(Bus.KIND, Queue.KIND, DELIVER, DEAD_LETTER),
             row(Bus.KIND, Topic.KIND, DELIVER),
             row(Bus.KIND, Bus.KIND, DELIVER),

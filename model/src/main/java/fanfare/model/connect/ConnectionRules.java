@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -32,7 +33,11 @@ public final class ConnectionRules {
             Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
 
     /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
-    private static final Set<Kind> REPEATING = Set.of(Function.KIND, Workflow.KIND, WebSocketApi.KIND, GraphQlApi.KIND);
+    private static final Set<Kind> REPEATING = Set.of(
+            Function.KIND, Container.KIND, Workflow.KIND, WebSocketApi.KIND, GraphQlApi.KIND);
+    
+    /** What may call itself. */
+    private static final Set<Kind> CALLS_ITSELF = Set.of(Function.KIND, Container.KIND, Workflow.KIND);
 
     private ConnectionRules() {}
 
@@ -68,7 +73,7 @@ public final class ConnectionRules {
                     "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
                     List.of(Queue.KIND)));
         }
-        return kind.equals(Function.KIND) || kind.equals(Workflow.KIND)
+        return CALLS_ITSELF.contains(kind)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Refused(
                         "A rule that puts events back on its own bus would match them again without end. Deliver to another bus.",

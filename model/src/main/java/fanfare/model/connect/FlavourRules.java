@@ -1,8 +1,10 @@
 package fanfare.model.connect;
 
 import fanfare.model.design.Component;
+import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
@@ -29,13 +31,15 @@ final class FlavourRules {
     private enum Only {
         ANY,
         STANDARD,
-        FIFO;
+        FIFO,
+        FUNCTION_URL;
 
         boolean fits(Component c) {
             return switch (this) {
                 case ANY -> true;
                 case STANDARD -> !isFifo(c);
                 case FIFO -> isFifo(c);
+                case FUNCTION_URL -> ConnectionRules.isFunctionUrl(c);
             };
         }
     }
@@ -51,6 +55,14 @@ final class FlavourRules {
     }
 
     private static final List<Row> ROWS = List.of(
+            row(
+                    Only.FUNCTION_URL,
+                    Api.KIND,
+                    Only.ANY,
+                    Container.KIND,
+                    List.of(Interactions.INVOKE),
+                    "A function URL belongs to a function and leads to no container. Use another flavour of API.",
+                    Function.KIND),
             row(
                     Only.FIFO,
                     Topic.KIND,

@@ -5,6 +5,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -31,6 +32,7 @@ final class RefusedPairs {
     private static final Kind QUEUE = Queue.KIND;
     private static final Kind TOPIC = Topic.KIND;
     private static final Kind BUS = Bus.KIND;
+    private static final Kind CONTAINER = Container.KIND;
     private static final Kind WORKFLOW = Workflow.KIND;
     private static final Kind STREAM = Stream.KIND;
     private static final Kind TABLE = Table.KIND;
@@ -470,6 +472,10 @@ final class RefusedPairs {
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
+            CONTAINER,
+            because(
+                    "%s starts no container and sends it no requests. Put a queue between that its tasks poll, or a bus whose rule starts a task.",
+                    QUEUE, BUS),
             WORKFLOW,
             because("%s starts no workflow by itself. Put a function between that does.", FUNCTION),
             STREAM,

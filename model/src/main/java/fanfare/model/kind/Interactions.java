@@ -97,7 +97,7 @@ public final class Interactions {
             "start",
             "Start",
             HANDOVER,
-            "Starts an execution of a workflow and waits only until it is accepted.",
+            "Starts an execution of a workflow, or a container task of its own, and waits only until it is accepted.",
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,

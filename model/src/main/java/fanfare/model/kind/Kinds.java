@@ -14,6 +14,7 @@ public final class Kinds {
             WebSocketApi.KIND,
             GraphQlApi.KIND,
             Function.KIND,
+            Container.KIND,
             Workflow.KIND,
             Queue.KIND,
             Topic.KIND,

@@ -61,7 +61,7 @@ public final class Poll {
             "poll",
             "Event source mapping",
             Interaction.Style.PULL,
-            "Lambda polls the queue and invokes the function with batches of messages.",
+            "Lambda polls the queue and invokes the function with batches of messages; the tasks of a container poll it themselves.",
             List.of(BATCH_SIZE, BATCH_WINDOW, MAXIMUM_CONCURRENCY, PARTIAL_BATCH_RESPONSE, MATCHING, FILTER, LATENCY),
             List.of(
                     Metric.level("Pollers", "Concurrent batches that the mapping may have in flight."),

@@ -63,6 +63,16 @@ final class Sources {
     static final Source S3_EVENTS = aws("S3 event notifications", "AmazonS3/latest/userguide/EventNotifications.html");
     static final Source STEP_FUNCTIONS =
             aws("Step Functions service quotas", "step-functions/latest/dg/service-quotas.html");
+    static final Source FARGATE_SIZES = aws(
+            "Amazon ECS: valid CPU and memory of Fargate tasks",
+            "AmazonECS/latest/developerguide/task-cpu-memory-error.html");
+    static final Source FARGATE_PRICES =
+            new Source("Fargate pricing", "https://aws.amazon.com/fargate/pricing/", "2026-07");
+    static final Source FARGATE_QUOTAS =
+            aws("AWS Fargate quotas", "AmazonECS/latest/developerguide/service-quotas.html");
+    static final Source ECS_SCALING = aws(
+            "Amazon ECS: target tracking scaling policies",
+            "AmazonECS/latest/developerguide/service-autoscaling-targettracking.html");
     static final Source KINESIS_LIMITS =
             aws("Kinesis Data Streams quotas and limits", "streams/latest/dev/service-sizes-and-limits.html");
     static final Source LAMBDA_KINESIS =

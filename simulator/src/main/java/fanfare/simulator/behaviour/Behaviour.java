@@ -119,6 +119,11 @@ public abstract class Behaviour extends Loop.Handler {
         throw new IllegalStateException(site.component().name() + " sends nothing");
     }
 
+    /** The receiver of an outlet has room for other numbers of messages than before. */
+    void offered(Outlet to) {
+        throw new IllegalStateException(site.component().name() + " is not asked for anything");
+    }
+
     /** An outlet makes another attempt. */
     void retried() {}
 

@@ -5,6 +5,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -34,6 +35,7 @@ final class Behaviours {
             Map.entry(Bus.KIND, BusBehaviour::new),
             Map.entry(Cdn.KIND, CdnBehaviour::new),
             Map.entry(Client.KIND, ClientBehaviour::new),
+            Map.entry(Container.KIND, ContainerBehaviour::new),
             Map.entry(External.KIND, ExternalBehaviour::new),
             Map.entry(Function.KIND, FunctionBehaviour::new),
             Map.entry(GraphQlApi.KIND, GraphQlApiBehaviour::new),

@@ -50,6 +50,8 @@ final class Outlet {
     private final Counter denied;
     private final Counter shortCircuited;
     private boolean armed;
+    private long offeredPlaces;
+    private long offeredBy;
 
     Outlet(World world, Wiring w) {
         this.world = world;
@@ -94,6 +96,28 @@ final class Outlet {
                         connection.get(Call.CIRCUIT_TRIALS).intValue(),
                         collectors.level("CircuitOpen"))
                 : null;
+    }
+
+    /** A receiver that fetches has room for so many messages, in so many tasks that ask for them. */
+    void offer(long places, long by) {
+        if (places != offeredPlaces || by != offeredBy) {
+            boolean told = places > offeredPlaces || places == 0 || by != offeredBy;
+            offeredPlaces = places;
+            offeredBy = by;
+            if (told) {
+                world.behaviours[from].offered(this);
+            }
+        }
+    }
+
+    /** Messages that the receiver has room for. */
+    long offeredPlaces() {
+        return offeredPlaces;
+    }
+
+    /** Tasks of the receiver that ask for messages. */
+    long offeredBy() {
+        return offeredBy;
     }
 
     /** What is observed of the calls; null where there are none. */

@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
@@ -23,7 +24,7 @@ final class QueueBehaviour extends Behaviour {
     private static final int HIDDEN_ENDS = OWN + 2;
     private static final int RETENTION_ENDS = OWN + 3;
     private static final int REDRIVE = OWN + 4;
-    private static final int MAPPING = OWN + 8;
+    private static final int READER = OWN + 8;
     private static final long UNIT = 64 * 1024;
     /** Messages in flight (SQS developer guide, queue quotas). */
     private static final long MOST_IN_FLIGHT = 120_000;
@@ -49,7 +50,7 @@ final class QueueBehaviour extends Behaviour {
     private final TokenBucket calls;
     private final Outlet deadLetter;
     private final long maxReceives;
-    private final QueueMapping[] mappings;
+    private final QueueReader[] readers;
     private final Deadlines hidden = new Deadlines();
     private boolean hiddenArmed;
     private boolean retentionArmed;
@@ -98,16 +99,19 @@ final class QueueBehaviour extends Behaviour {
         redrive = new Redrive(this, REDRIVE);
         age = site.time("ApproximateAgeOfOldestMessage");
         List<Outlet> polls = site.outlets(Poll.INTERACTION);
-        mappings = new QueueMapping[polls.size()];
-        for (int i = 0; i < mappings.length; i++) {
-            mappings[i] = new QueueMapping(this, polls.get(i), fifo, MAPPING + i * QueueMapping.TIMERS);
+        readers = new QueueReader[polls.size()];
+        for (int i = 0; i < readers.length; i++) {
+            int timers = READER + i * QueueReader.TIMERS;
+            readers[i] = polls.get(i).target == Container.KIND
+                    ? new QueueConsumers(this, polls.get(i), timers)
+                    : new QueueMapping(this, polls.get(i), fifo, timers);
         }
     }
 
     @Override
     void mappings(Map<Connection, Collectors> all) {
-        for (QueueMapping mapping : mappings) {
-            all.put(mapping.connection(), mapping.collectors());
+        for (QueueReader reader : readers) {
+            all.put(reader.connection(), reader.collectors());
         }
     }
 
@@ -166,10 +170,10 @@ final class QueueBehaviour extends Behaviour {
     }
 
     private void wake() {
-        for (int i = 0; i < mappings.length; i++) {
-            QueueMapping mapping = mappings[turn];
-            turn = turn + 1 == mappings.length ? 0 : turn + 1;
-            if (mapping.messageVisible()) {
+        for (int i = 0; i < readers.length; i++) {
+            QueueReader reader = readers[turn];
+            turn = turn + 1 == readers.length ? 0 : turn + 1;
+            if (reader.messageVisible()) {
                 return;
             }
         }
@@ -192,7 +196,7 @@ final class QueueBehaviour extends Behaviour {
             case RETENTION_ENDS -> retentionEnds();
             case REDRIVE -> redrive.due(subject != 0);
             default ->
-                mappings[(what - MAPPING) / QueueMapping.TIMERS].timer((what - MAPPING) % QueueMapping.TIMERS, subject);
+                readers[(what - READER) / QueueReader.TIMERS].timer((what - READER) % QueueReader.TIMERS, subject);
         }
     }
 
@@ -411,9 +415,9 @@ final class QueueBehaviour extends Behaviour {
 
     @Override
     void answered(int r) {
-        for (QueueMapping mapping : mappings) {
-            if (mapping.outletId() == requests.outlet(r)) {
-                mapping.answered(r);
+        for (QueueReader reader : readers) {
+            if (reader.outletId() == requests.outlet(r)) {
+                reader.answered(r);
                 return;
             }
         }
@@ -425,6 +429,15 @@ final class QueueBehaviour extends Behaviour {
     }
 
     @Override
+    void offered(Outlet to) {
+        for (QueueReader reader : readers) {
+            if (reader.outletId() == to.id) {
+                reader.offered();
+            }
+        }
+    }
+
+    @Override
     void finished(int c) {
         handedOver(c);
     }
@@ -432,22 +445,22 @@ final class QueueBehaviour extends Behaviour {
     @Override
     void start() {
         redrive.start();
-        for (QueueMapping mapping : mappings) {
-            mapping.start();
+        for (QueueReader reader : readers) {
+            reader.start();
         }
     }
 
     @Override
     void warmedUp(long now) {
-        for (QueueMapping mapping : mappings) {
-            mapping.warmedUp(now);
+        for (QueueReader reader : readers) {
+            reader.warmedUp(now);
         }
     }
 
     @Override
     void close(long now, long measured) {
-        for (QueueMapping mapping : mappings) {
-            mapping.close(now);
+        for (QueueReader reader : readers) {
+            reader.close(now);
         }
     }
 }

@@ -14,10 +14,7 @@ import java.util.Arrays;
  * is a backlog, and keeps throttled batches until their visibility timeout ends (Lambda developer guide, SQS scaling and
  * error handling).
  */
-final class QueueMapping {
-    /** How many timers a mapping has. */
-    static final int TIMERS = 5;
-
+final class QueueMapping implements QueueReader {
     private static final int POLL = 0;
     private static final int WINDOW = 1;
     private static final int AGAIN = 2;
@@ -76,24 +73,28 @@ final class QueueMapping {
         filteredOut = collectors.count("FilteredOut");
     }
 
-    int outletId() {
+    @Override
+    public int outletId() {
         return outlet.id;
     }
 
-    Connection connection() {
+    @Override
+    public Connection connection() {
         return outlet.connection;
     }
 
-    /** What is observed of the mapping. */
-    Collectors collectors() {
+    @Override
+    public Collectors collectors() {
         return collectors;
     }
 
-    void start() {
+    @Override
+    public void start() {
         setLimit(Math.min(FIRST_POLLERS, most));
     }
 
-    void warmedUp(long now) {
+    @Override
+    public void warmedUp(long now) {
         collectors.reset(now);
         Arrays.fill(polling, now);
     }
@@ -103,8 +104,8 @@ final class QueueMapping {
         pollers.set(queue.now(), pollersNow);
     }
 
-    /** A message has become visible; true if this mapping will look for it. */
-    boolean messageVisible() {
+    @Override
+    public boolean messageVisible() {
         calmDown();
         if (window > 0 && queue.visibleMessages() < batchSize) {
             armWindow();
@@ -112,6 +113,9 @@ final class QueueMapping {
         }
         return ask(latency.next(random));
     }
+
+    @Override
+    public void offered() {}
 
     private void armWindow() {
         if (!windowArmed) {
@@ -143,7 +147,8 @@ final class QueueMapping {
         }
     }
 
-    void timer(int what, int subject) {
+    @Override
+    public void timer(int what, int subject) {
         switch (what) {
             case POLL -> {
                 asked--;
@@ -232,8 +237,8 @@ final class QueueMapping {
         world.send(outlet.to, r);
     }
 
-    /** The function has answered. */
-    void answered(int r) {
+    @Override
+    public void answered(int r) {
         int head = requests.batch(r);
         int outcome = requests.outcome(r);
         if (outcome == Outcome.THROTTLED && hold(head)) {
@@ -285,7 +290,8 @@ final class QueueMapping {
         return true;
     }
 
-    void close(long now) {
+    @Override
+    public void close(long now) {
         for (long since : polling) {
             queue.meterEmpty((now - since) / LONG_POLL);
         }

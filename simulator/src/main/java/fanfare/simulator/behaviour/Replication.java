@@ -18,6 +18,7 @@ import fanfare.simulator.measure.Pulse;
 import fanfare.simulator.traffic.Arrivals;
 import fanfare.simulator.traffic.Timetable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +159,11 @@ public final class Replication {
         @Override
         public List<Outlet> outlets(int component) {
             return leaving.get(component);
+        }
+
+        @Override
+        public List<Outlet> arriving(int component) {
+            return Arrays.stream(world.outlets).filter(o -> o.to == component).toList();
         }
 
         @Override

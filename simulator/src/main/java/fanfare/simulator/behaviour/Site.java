@@ -37,6 +37,8 @@ public final class Site {
     interface Surroundings {
         List<Outlet> outlets(int component);
 
+        List<Outlet> arriving(int component);
+
         Optional<Traffics> traffic(int component);
 
         /** The states of a workflow. */
@@ -120,6 +122,11 @@ public final class Site {
         return surroundings.outlets(index).stream()
                 .filter(o -> List.of(as).contains(o.as))
                 .toList();
+    }
+
+    /** The outlets that end here. */
+    List<Outlet> arriving() {
+        return surroundings.arriving(index);
     }
 
     /** The one outlet that carries this interaction, or null. */

@@ -15,6 +15,7 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
@@ -98,7 +99,10 @@ class ConservationTest {
                     Fault.Type.THROTTLE,
                     Fault.Type.UNAVAILABLE,
                     Fault.Type.DISCONNECT));
-            if (c.kind() == Function.KIND) {
+            if (c.kind() == Container.KIND) {
+                possible.add(Fault.Type.RESTART);
+                possible.add(Fault.Type.LOSE_CAPACITY);
+            } else if (c.kind() == Function.KIND) {
                 possible.add(Fault.Type.RESTART);
             } else if (c.kind() == Stream.KIND || c.kind() == External.KIND) {
                 possible.add(Fault.Type.LOSE_CAPACITY);
@@ -132,6 +136,7 @@ class ConservationTest {
                 Bucket.KIND,
                 Bus.KIND,
                 Cdn.KIND,
+                Container.KIND,
                 External.KIND,
                 Function.KIND,
                 GraphQlApi.KIND,
@@ -176,6 +181,8 @@ class ConservationTest {
             c = maybe(c, Function.SNAP_START, true, random);
             c = maybe(c, Function.INIT_WORK, new Distribution.Uniform(0, 12e9), random);
             c = maybe(c, Function.INIT_WORK_AT, random.chance(0.5) ? "first-use" : "every-invocation", random);
+        } else if (kind == Container.KIND) {
+            c = container(c, random);
         } else if (kind == Queue.KIND) {
             c = maybe(c, Queue.FLAVOUR, "fifo", random);
             c = maybe(c, Queue.VISIBILITY_TIMEOUT, SECOND, random);
@@ -228,6 +235,21 @@ class ConservationTest {
             c = c.with(Schedule.EXPRESSION, "rate(1 minute)");
         }
         return c;
+    }
+
+    private static Component container(Component container, RandomStream random) {
+        Component c = maybe(container, Container.ERROR_RATE, 0.3, random);
+        c = maybe(c, Container.CONCURRENCY, 1L + random.nextInt(3), random);
+        c = maybe(c, Container.QUEUE_CAPACITY, (long) random.nextInt(3), random);
+        c = maybe(c, Container.MIN_TASKS, (long) random.nextInt(3), random);
+        c = maybe(c, Container.CPU_TIME, new Distribution.Exponential(400e6), random);
+        c = maybe(c, Container.WAIT_TIME, new Distribution.Exponential(2e9), random);
+        c = maybe(c, Container.TARGET_CPU, 0.05, random);
+        c = maybe(c, Container.SCALING, "requests", random);
+        c = maybe(c, Container.TARGET_REQUESTS, 20L, random);
+        c = maybe(c, Container.DRAIN_TIME, SECOND / 2, random);
+        c = maybe(c, Container.LAUNCH_RATE, 0.1, random);
+        return maybe(c, Container.PULL_TIME, new Distribution.Uniform(0, 9e9), random);
     }
 
     private static <T> Component maybe(Component c, Property<T> p, T value, RandomStream random) {
