@@ -5,6 +5,7 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Call;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
@@ -39,6 +40,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         PUT_EVENT("puts an event on"),
         START("starts"),
         RUN("runs"),
+        RUN_TASK("starts a task of"),
         PUT_RECORD("puts a record into"),
         PUSH("pushes to clients of"),
         INVOKE("invokes"),
@@ -63,7 +65,12 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
     static Optional<CallOut> of(Connection c, Design design, Variables variables) {
         return design.component(c.to())
                 .flatMap(to -> action(c.as(), to)
-                        .map(action -> new CallOut(action, to, c, variables.of(to), route(to, design))));
+                        .map(action -> new CallOut(
+                                action,
+                                to,
+                                c,
+                                action == Action.RUN_TASK ? variables.task(to) : variables.of(to),
+                                route(to, design))));
     }
 
     private static Optional<Action> action(Interaction as, Component to) {
@@ -75,7 +82,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             return Optional.of(table ? Action.WRITE_ITEM : Action.WRITE_OBJECT);
         }
         if (as == Interactions.START) {
-            return Optional.of(Action.START);
+            return Optional.of(to.kind() == Container.KIND ? Action.RUN_TASK : Action.START);
         }
         if (as == Interactions.INVOKE && to.kind() == Workflow.KIND) {
             return Optional.of(Action.RUN);
@@ -121,7 +128,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
 
     /** What is appended to the URL of a request. */
     String path() {
-        if (to.kind() == External.KIND) {
+        if (to.kind() == External.KIND || to.kind() == Container.KIND) {
             return by.value(Interactions.PATH).orElse("");
         }
         return route.map(Route::path).orElse("");
@@ -131,6 +138,11 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
     boolean fifo() {
         return to.kind() == Queue.KIND && to.get(Queue.FLAVOUR).equals("fifo")
                 || to.kind() == Topic.KIND && to.get(Topic.FLAVOUR).equals("fifo");
+    }
+
+    /** On what capacity a task is started. */
+    String capacityProvider() {
+        return to.get(Container.CAPACITY_PROVIDER).equals("spot") ? "FARGATE_SPOT" : "FARGATE";
     }
 
     /** Longest wait for an answer, in milliseconds. */
@@ -173,6 +185,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case PUSH -> "pushTo";
             case START -> "start";
             case RUN -> "run";
+            case RUN_TASK -> "startTaskOf";
             case INVOKE, INVOKE_ASYNC -> "invoke";
             case REQUEST -> "request";
         };

@@ -24,6 +24,7 @@ final class Java implements Language {
     private static final Client S3 = new Client("s3", "S3Client", "s3");
     private static final Client SQS = new Client("sqs", "SqsClient", "sqs");
     private static final Client SNS = new Client("sns", "SnsClient", "sns");
+    private static final Client ECS = new Client("ecs", "EcsClient", "containers");
     private static final Client BUS = new Client("eventbridge", "EventBridgeClient", "events");
     private static final Client CONNECTIONS =
             new Client("apigatewaymanagementapi", "ApiGatewayManagementApiClient", "connections");
@@ -93,6 +94,7 @@ final class Java implements Language {
             case PUT_EVENT -> BUS;
             case PUT_RECORD -> KINESIS;
             case START, RUN -> SFN;
+            case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
             case REQUEST -> null;
@@ -600,6 +602,7 @@ final class Java implements Language {
                         "",
                         "stateMachineArn(" + variable + ")",
                         "input(item.body())");
+            case RUN_TASK -> runTask(call, variable, code);
             case RUN -> {
                 request(
                         code,
@@ -655,6 +658,25 @@ final class Java implements Language {
                 .map(setting -> "." + setting)
                 .toList();
         code.add(String.join("\n", lines) + after + ");").out().out();
+    }
+
+    private static void runTask(CallOut call, String variable, Code code) {
+        request(
+                code,
+                "var result = containers.runTask",
+                "",
+                "cluster(System.getenv(\"TASK_CLUSTER\"))",
+                "taskDefinition(" + variable + ")",
+                "capacityProviderStrategy(c -> c.capacityProvider(\"" + call.capacityProvider() + "\").weight(1))",
+                "networkConfiguration(n -> n.awsvpcConfiguration(v -> v.subnets(System.getenv(\"TASK_SUBNETS\").split(\",\"))",
+                "securityGroups(System.getenv(\"TASK_SECURITY_GROUP\"))",
+                "assignPublicIp(System.getenv(\"TASK_PUBLIC_IP\"))))",
+                "overrides(o -> o.containerOverrides(c -> c.name(\"" + ContainerCode.image(call.to())
+                        + "\").environment(e -> e.name(\"INPUT\").value(item.body()))))");
+        code.add("if (!result.failures().isEmpty()) {").in();
+        code.add("throw new IllegalStateException(\"" + call.to().name() + " was not started\");")
+                .out()
+                .add("}");
     }
 
     private static void putEvent(CallOut call, String variable, Code code) {

@@ -19,6 +19,7 @@ final class Node implements Language {
     private static final Client S3 = new Client("client-s3", "S3Client", "s3");
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
     private static final Client SNS = new Client("client-sns", "SNSClient", "sns");
+    private static final Client ECS = new Client("client-ecs", "ECSClient", "ecs");
     private static final Client EVENTS = new Client("client-eventbridge", "EventBridgeClient", "events");
     private static final Client CONNECTIONS =
             new Client("client-apigatewaymanagementapi", "ApiGatewayManagementApiClient", "connections");
@@ -76,6 +77,7 @@ final class Node implements Language {
             case PUT_EVENT -> EVENTS;
             case PUT_RECORD -> KINESIS;
             case START, RUN -> SFN;
+            case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
             case REQUEST -> null;
@@ -94,6 +96,7 @@ final class Node implements Language {
             case PUT_RECORD -> "PutRecordCommand";
             case START -> "StartExecutionCommand";
             case RUN -> "StartSyncExecutionCommand";
+            case RUN_TASK -> "RunTaskCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
             case PUSH -> "PostToConnectionCommand";
             case REQUEST -> "";
@@ -274,6 +277,7 @@ final class Node implements Language {
                 code.add("if (result?.status === \"FAILED\" || result?.status === \"TIMED_OUT\") {\n  throw new Error(`"
                         + call.to().name() + " failed: ${result.error}`);\n}");
             }
+            case RUN_TASK -> runTask(call, variable, code);
             case PUT_RECORD ->
                 send(
                         code,
@@ -332,6 +336,32 @@ final class Node implements Language {
             }
         }
         code.out().add("}),").out().add(");");
+    }
+
+    private static void runTask(CallOut call, String variable, Code code) {
+        command(
+                code,
+                "const result = ",
+                call,
+                "cluster: process.env.TASK_CLUSTER",
+                "taskDefinition: " + variable,
+                "capacityProviderStrategy: [{ capacityProvider: \"" + call.capacityProvider() + "\", weight: 1 }]",
+                """
+                networkConfiguration: {
+                  awsvpcConfiguration: {
+                    subnets: (process.env.TASK_SUBNETS ?? "").split(","),
+                    securityGroups: [process.env.TASK_SECURITY_GROUP],
+                    assignPublicIp: process.env.TASK_PUBLIC_IP,
+                  },
+                }""",
+                """
+                overrides: {
+                  containerOverrides: [
+                    { name: "%s", environment: [{ name: "INPUT", value: JSON.stringify(item.body ?? {}) }] },
+                  ],
+                }""".formatted(ContainerCode.image(call.to())));
+        code.add("if (result?.failures?.length) {\n  throw new Error(`"
+                + call.to().name() + " was not started: ${result.failures[0].reason}`);\n}");
     }
 
     private static void putEvent(CallOut call, String variable, Code code) {

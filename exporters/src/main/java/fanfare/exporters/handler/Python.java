@@ -113,6 +113,7 @@ final class Python implements Language {
             case PUT_EVENT -> "events";
             case PUT_RECORD -> "kinesis";
             case START, RUN -> "stepfunctions";
+            case RUN_TASK -> "ecs";
             case INVOKE, INVOKE_ASYNC -> "lambda";
             case PUSH, REQUEST -> "";
         };
@@ -284,6 +285,7 @@ final class Python implements Language {
                         "return stepfunctions.start_execution",
                         "stateMachineArn=" + variable,
                         "input=json.dumps(item[\"body\"] or {})");
+            case RUN_TASK -> runTask(call, variable, code);
             case RUN -> {
                 call(
                         code,
@@ -344,6 +346,35 @@ final class Python implements Language {
 
     private static String group(CallOut call) {
         return call.fifo() ? "MessageGroupId=str(item[\"id\"])" : "";
+    }
+
+    private static void runTask(CallOut call, String variable, Code code) {
+        call(
+                code,
+                "result = ecs.run_task",
+                "cluster=os.environ[\"TASK_CLUSTER\"]",
+                "taskDefinition=" + variable,
+                "capacityProviderStrategy=[{\"capacityProvider\": \"" + call.capacityProvider() + "\", \"weight\": 1}]",
+                """
+                networkConfiguration={
+                    "awsvpcConfiguration": {
+                        "subnets": os.environ["TASK_SUBNETS"].split(","),
+                        "securityGroups": [os.environ["TASK_SECURITY_GROUP"]],
+                        "assignPublicIp": os.environ["TASK_PUBLIC_IP"],
+                    }
+                }""",
+                """
+                overrides={
+                    "containerOverrides": [
+                        {
+                            "name": "%s",
+                            "environment": [{"name": "INPUT", "value": json.dumps(item["body"] or {})}],
+                        }
+                    ]
+                }""".formatted(ContainerCode.image(call.to())));
+        code.add("if result.get(\"failures\"):").in();
+        code.add("raise RuntimeError(f\"" + call.to().name() + " was not started: {result['failures'][0]['reason']}\")")
+                .out();
     }
 
     private static void putEvent(CallOut call, String variable, Code code) {

@@ -5,6 +5,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
@@ -32,6 +33,7 @@ public final class Variables {
             Map.entry(Bucket.KIND, "BUCKET_NAME"),
             Map.entry(Function.KIND, "FUNCTION_NAME"),
             Map.entry(Api.KIND, "API_URL"),
+            Map.entry(Container.KIND, "URL"),
             Map.entry(External.KIND, "URL"),
             Map.entry(WebSocketApi.KIND, "API_ENDPOINT"));
 
@@ -64,6 +66,11 @@ public final class Variables {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
                 .toUpperCase(Locale.ROOT);
+    }
+
+    /** The variable that names the task definition of a container to whoever starts its tasks. */
+    public String task(Component container) {
+        return of(container).replaceFirst("_URL(?=$|_\\d)", "") + "_TASK_DEFINITION";
     }
 
     /** The variable that names a component to its callers. */

@@ -7,6 +7,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -52,6 +53,9 @@ final class Icons {
                     "M2.5 12h19 M6.5 12v-4.2 M17.5 12v-4.2 M12 12v4.2"
                             + " M6.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M17.5 3.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
                             + " M12 16.2a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"),
+            entry(
+                    Container.KIND,
+                    "M3.5 7.5h17v10h-17z M7 10v5 M10.3 10v5 M13.7 10v5 M17 10v5 M6 7.5v-3h12v3 M6 17.5v2.5 M18 17.5v2.5"),
             entry(
                     Workflow.KIND,
                     "M9 3h6v4h-6z M3 17h6v4h-6z M15 17h6v4h-6z M12 7v5 M6 17v-2.5a2.5 2.5 0 0 1 2.5-2.5h7a2.5 2.5 0 0 1 2.5 2.5v2.5"),

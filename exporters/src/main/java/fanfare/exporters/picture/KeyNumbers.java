@@ -6,6 +6,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
@@ -53,6 +54,9 @@ public final class KeyNumbers {
             return c.get(Table.BILLING_MODE).equals("on-demand")
                     ? "on demand"
                     : c.get(Table.READ_CAPACITY) + " RCU · " + c.get(Table.WRITE_CAPACITY) + " WCU";
+        }
+        if (kind == Container.KIND) {
+            return c.get(Container.CPU) + " vCPU · " + Quantities.format(Unit.MEMORY, c.get(Container.MEMORY));
         }
         if (kind == Workflow.KIND) {
             return c.get(Workflow.TYPE);

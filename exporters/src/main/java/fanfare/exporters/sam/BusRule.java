@@ -5,6 +5,7 @@ import static fanfare.exporters.sam.Intrinsic.ref;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
@@ -50,6 +51,26 @@ record BusRule(Connection delivery, Context in) implements SamMapping {
         if (to.kind() == Topic.KIND) {
             Policies.letPublish(template, "events.amazonaws.com", to.name(), "ArnLike", BusToSam.rules(bus));
             return Ordered.of("Arn", ref(to.name()));
+        }
+        if (to.kind() == Container.KIND) {
+            TaskRun run = new TaskRun(to, template);
+            String role = template.unique(rule + "Role");
+            Policies.role(
+                    template,
+                    role,
+                    "events.amazonaws.com",
+                    Map.of(),
+                    List.copyOf(new TaskNetwork(template).starting(to)));
+            template.remark(
+                    "The rule " + rule + " starts a task of " + to.name()
+                            + " without its event: pass on what the task needs with an input transformer that sets containerOverrides.");
+            return Ordered.of(
+                    "Arn",
+                    run.cluster(),
+                    "RoleArn",
+                    arn(role),
+                    "EcsParameters",
+                    run.parameters("AwsVpcConfiguration", true));
         }
         boolean external = to.kind() == External.KIND;
         boolean stream = to.kind() == Stream.KIND;

@@ -5,12 +5,14 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a function needs for a call: a policy template of SAM, and a variable that says whom to call. */
-record Grants(Component function, Context in, Template template) {
+/** What a function or a container needs for a call: a policy template of SAM, and a variable that says whom to call. */
+record Grants(Component caller, Context in, Template template) {
 
     void sendTo(Component queue) {
         policy("SQSSendMessagePolicy", "QueueName", new Intrinsic.GetAtt(queue.name(), "QueueName"));
@@ -57,8 +59,7 @@ record Grants(Component function, Context in, Template template) {
     }
 
     private void statement(String action, Object resource) {
-        template.resource(function.name())
-                .addOnce("Policies", Map.of("Statement", java.util.List.of(Policies.allow(action, resource))));
+        Callers.of(caller, in, template).statement(Policies.allow(action, resource));
     }
 
     void table(Component table, String policy) {
@@ -80,14 +81,53 @@ record Grants(Component function, Context in, Template template) {
         variable(service, ref(ExternalToSam.urlParameter(service, in, template)));
     }
 
+    /** A call over the private network, which a function has to be in for it. */
+    void container(Component container) {
+        TaskNetwork network = new TaskNetwork(template);
+        variable(container, network.url(container));
+        if (caller.kind() == Function.KIND) {
+            template.resource(caller.name())
+                    .with(
+                            "VpcConfig",
+                            Ordered.of(
+                                    "SubnetIds",
+                                    network.subnets(),
+                                    "SecurityGroupIds",
+                                    List.of(network.securityGroupId())));
+            template.remark(caller.name() + " calls " + container.name()
+                    + " inside its network: whatever else it calls must be reached from there too.");
+        }
+    }
+
+    /** A task of its own. */
+    void runTask(Component container) {
+        TaskNetwork network = new TaskNetwork(template);
+        Callers.Caller to = Callers.of(caller, in, template);
+        network.starting(container).forEach(to::statement);
+        to.variable(in.variables().task(container), ref(container.name()));
+        to.variable("TASK_CLUSTER", ref(network.cluster()));
+        to.variable("TASK_SUBNETS", Map.of("Fn::Join", List.of(",", network.subnets())));
+        to.variable("TASK_SECURITY_GROUP", network.securityGroupId());
+        to.variable("TASK_PUBLIC_IP", network.publicIpValue());
+    }
+
+    /** The messages of a queue that its tasks poll. */
+    void receiveFrom(Component queue) {
+        Callers.of(caller, in, template)
+                .statement(Policies.allow(
+                        List.of("sqs:ReceiveMessage", "sqs:DeleteMessage"),
+                        in.references().arnOf(queue)));
+        variable(queue, ref(queue.name()));
+    }
+
     void api(Component api) {
         variable(api, url(api));
     }
 
     private Intrinsic url(Component api) {
-        if (in.references().inCircle(function) && in.references().inCircle(api) || isLeftOut(api)) {
+        if (in.references().inCircle(caller) && in.references().inCircle(api) || isLeftOut(api)) {
             template.remark(
-                    function.name() + " calls " + api.name()
+                    caller.name() + " calls " + api.name()
                             + ", which cannot be known while it is created: give its URL as a parameter after the first deployment.");
             return ref(ExternalToSam.urlParameter(api, in, template));
         }
@@ -112,14 +152,10 @@ record Grants(Component function, Context in, Template template) {
     }
 
     private void policy(String name, String parameter, Object value) {
-        template.resource(function.name()).addOnce("Policies", Map.of(name, Map.of(parameter, value)));
+        Callers.of(caller, in, template).policy(name, parameter, value);
     }
 
-    @SuppressWarnings("unchecked")
     private void variable(Component target, Object value) {
-        Map<String, Object> environment = template.resource(function.name()).map("Environment");
-        Map<String, Object> variables =
-                (Map<String, Object>) environment.computeIfAbsent("Variables", v -> Ordered.of());
-        variables.put(in.variables().of(target), value);
+        Callers.of(caller, in, template).variable(in.variables().of(target), value);
     }
 }

@@ -2,7 +2,6 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ record InvokeAsyncToSam(Connection call, Context in) implements SamMapping {
         Component from = in.from(call);
         if (from.kind() == Schedule.KIND) {
             schedule(from, template);
-        } else if (from.kind() == Function.KIND) {
+        } else if (Callers.isOne(from)) {
             new Grants(from, in, template).invoke(in.to(call));
         } else {
             Clients.reach(from, in.to(call), template);

@@ -8,12 +8,12 @@ import java.util.Map;
 
 /** Policies that no template of SAM covers: of queues, of topics, and of roles. */
 final class Policies {
-    private static final String VERSION = "2012-10-17";
+    static final String VERSION = "2012-10-17";
 
     private Policies() {}
 
-    /** Allows one action on one resource, to the role's owner. */
-    static Map<String, Object> allow(String action, Object resource) {
+    /** Allows one action, or a list of them, on one resource or a list, to the role's owner. */
+    static Map<String, Object> allow(Object action, Object resource) {
         return Ordered.of("Effect", "Allow", "Action", action, "Resource", resource);
     }
 

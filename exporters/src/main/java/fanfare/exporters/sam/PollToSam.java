@@ -2,6 +2,7 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Poll;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ record PollToSam(Connection poll, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         Component queue = in.from(poll);
+        if (in.to(poll).kind() == Container.KIND) {
+            new Grants(in.to(poll), in, template).receiveFrom(queue);
+            return;
+        }
         boolean fifo = QueueToSam.isFifo(queue);
         long batch = poll.get(Poll.BATCH_SIZE);
         Map<String, Object> properties = Ordered.of("Queue", in.references().arnOf(queue));

@@ -4,7 +4,6 @@ import static fanfare.exporters.sam.Intrinsic.ref;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 
 /** A message published to a topic. */
@@ -13,7 +12,7 @@ record PublishToSam(Connection publish, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(publish);
         Component topic = in.to(publish);
-        if (from.kind() == Function.KIND) {
+        if (Callers.isOne(from)) {
             new Grants(from, in, template).publishTo(topic);
         } else if (from.kind() == Schedule.KIND) {
             new ScheduledTarget(from, topic, in).addTo(template, "sns:Publish", Ordered.of("Arn", ref(topic.name())));

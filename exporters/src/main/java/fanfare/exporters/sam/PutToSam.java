@@ -4,7 +4,6 @@ import static fanfare.exporters.sam.Intrinsic.arn;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import java.util.Map;
@@ -16,7 +15,7 @@ record PutToSam(Connection put, Context in) implements SamMapping {
         Component from = in.from(put);
         Component to = in.to(put);
         boolean stream = to.kind() == Stream.KIND;
-        if (from.kind() == Function.KIND) {
+        if (Callers.isOne(from)) {
             Grants grants = new Grants(from, in, template);
             if (stream) {
                 grants.putInto(to);

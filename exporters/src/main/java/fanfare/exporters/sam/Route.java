@@ -6,6 +6,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Interactions;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,10 @@ record Route(Connection call, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         Component api = in.from(call);
+        if (in.to(call).kind() == Container.KIND) {
+            new ContainerRoute(call, in).addTo(template);
+            return;
+        }
         switch (api.get(Api.FLAVOUR)) {
             case "function-url" -> url(api, template);
             case "rest" -> event(api, template, "Api", "RestApiId", REST_LONGEST_MS);
@@ -54,7 +59,7 @@ record Route(Connection call, Context in) implements SamMapping {
         Events.add(template.resource(call.to()), api.name(), type, properties);
     }
 
-    private static String path(Connection route) {
+    static String path(Connection route) {
         return route.value(Interactions.PATH).orElse("/" + route.to().toLowerCase(Locale.ROOT));
     }
 }

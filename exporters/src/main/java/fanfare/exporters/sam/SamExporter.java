@@ -3,9 +3,11 @@ package fanfare.exporters.sam;
 import fanfare.exporters.Bundle;
 import fanfare.exporters.Content;
 import fanfare.exporters.Exporter;
+import fanfare.exporters.handler.ContainerCode;
 import fanfare.exporters.handler.Handlers;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.simulator.run.Result;
 import java.util.ArrayList;
@@ -44,6 +46,10 @@ public final class SamExporter implements Exporter {
                 Handlers handlers = new Handlers(design, in.variables());
                 handlers.files(function).forEach((path, text) -> files.put(path, Content.text(text)));
                 remarks.addAll(handlers.remarks(function));
+            } else if (function.kind() == Container.KIND) {
+                ContainerCode code = new ContainerCode(function, design, in.variables());
+                code.files().forEach((path, text) -> files.put(path, Content.text(text)));
+                remarks.addAll(code.remarks());
             }
         }
         files.put("README.md", Content.text(new Readme(design, template, List.copyOf(files.keySet()), remarks).text()));

@@ -9,6 +9,7 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
@@ -48,6 +49,7 @@ final class SamMappings {
             entry(Stream.KIND, StreamToSam::new),
             entry(Table.KIND, TableToSam::new),
             entry(Bucket.KIND, BucketToSam::new),
+            entry(Container.KIND, ContainerToSam::new),
             entry(External.KIND, ExternalToSam::new),
             entry(Resource.KIND, ResourceToSam::new));
 

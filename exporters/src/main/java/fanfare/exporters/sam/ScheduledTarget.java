@@ -12,12 +12,15 @@ import java.util.Map;
 record ScheduledTarget(Component schedule, Component to, Context in) {
 
     void addTo(Template template, String action, Map<String, Object> target) {
+        addTo(template, List.of(Policies.allow(action, target.get("Arn"))), target);
+    }
+
+    void addTo(Template template, List<Map<String, Object>> allowed, Map<String, Object> target) {
         String id = template.find(schedule.name()).isEmpty()
                 ? schedule.name()
                 : template.unique(schedule.name() + "To" + to.name());
         ScheduleToSam mapping = new ScheduleToSam(schedule, in);
-        List<Object> statements = new ArrayList<>();
-        statements.add(Policies.allow(action, target.get("Arn")));
+        List<Object> statements = new ArrayList<>(allowed);
         TemplateResource resource = template.add(id, "AWS::Scheduler::Schedule").with(mapping.timing());
         String role = template.unique(id + "Role");
         target.put("RoleArn", arn(role));

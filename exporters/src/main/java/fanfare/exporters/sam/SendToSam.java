@@ -2,7 +2,6 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ record SendToSam(Connection send, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(send);
         Component queue = in.to(send);
-        if (from.kind() == Function.KIND) {
+        if (Callers.isOne(from)) {
             new Grants(from, in, template).sendTo(queue);
         } else if (from.kind() == Schedule.KIND) {
             Map<String, Object> target = Ordered.of("Arn", in.references().arnOf(queue));

@@ -9,6 +9,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
@@ -184,6 +185,10 @@ final class StatesToSam {
         } else if (to.kind() == Function.KIND) {
             return integration(
                     "lambda:invoke", Ordered.of("FunctionName", name, "InvocationType", "Event", "Payload.$", "$"));
+        } else if (to.kind() == Container.KIND) {
+            TaskRun run = new TaskRun(to, template);
+            substitutions.putAll(run.substitutions());
+            return integration(over.as() == Interactions.START ? "ecs:runTask" : "ecs:runTask.sync", run.ofWorkflow());
         } else if (to.kind() == Queue.KIND) {
             Map<String, Object> message = Ordered.of("QueueUrl", name, "MessageBody.$", "$");
             if (QueueToSam.isFifo(to)) {
@@ -261,6 +266,10 @@ final class StatesToSam {
         boolean read = over.as() == Interactions.READ;
         if (to.kind() == Function.KIND) {
             policy("LambdaInvokePolicy", "FunctionName", in.references().functionName(to));
+        } else if (to.kind() == Container.KIND) {
+            new TaskRun(to, template)
+                    .ofWorkflow(over.as() == Interactions.INVOKE)
+                    .forEach(this::statement);
         } else if (to.kind() == Queue.KIND) {
             policy("SQSSendMessagePolicy", "QueueName", new Intrinsic.GetAtt(to.name(), "QueueName"));
         } else if (to.kind() == Topic.KIND) {

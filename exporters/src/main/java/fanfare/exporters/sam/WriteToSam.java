@@ -2,7 +2,6 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Table;
 
 /** Writes to a table or a bucket. */
@@ -11,7 +10,7 @@ record WriteToSam(Connection write, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(write);
         Component store = in.to(write);
-        if (from.kind() != Function.KIND) {
+        if (!Callers.isOne(from)) {
             Clients.reach(from, store, template);
         } else if (store.kind() == Table.KIND) {
             new Grants(from, in, template).table(store, "DynamoDBWritePolicy");

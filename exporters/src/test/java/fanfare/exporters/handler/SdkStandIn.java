@@ -74,6 +74,7 @@ final class SdkStandIn {
                 List.of(
                         method("startExecution", "StartExecutionRequest", ""),
                         method("startSyncExecution", "StartSyncExecutionRequest", "")));
+        ecs();
         builder("sfn", "StartExecutionRequest", "stateMachineArn String", "input String");
         builder("sfn", "StartSyncExecutionRequest", "stateMachineArn String", "input String");
         connections();
@@ -112,6 +113,53 @@ final class SdkStandIn {
     /** Class name to source. */
     static Map<String, String> sources() {
         return new SdkStandIn().sources;
+    }
+
+    private void ecs() {
+        String model = SERVICES + "ecs.model.";
+        type(
+                SERVICES + "ecs.EcsClient",
+                "public static EcsClient create() { return null; } public " + model + "RunTaskResponse runTask("
+                        + "java.util.function.Consumer<" + model + "RunTaskRequest.Builder> request) { return null; }");
+        type(model + "RunTaskResponse", "public java.util.List<String> failures() { return null; }");
+        type(
+                model + "RunTaskRequest",
+                "public static class Builder { public Builder cluster(String v) { return this; }"
+                        + " public Builder taskDefinition(String v) { return this; } "
+                        + nested("capacityProviderStrategy", model + "CapacityProviderStrategyItem", true)
+                        + nested("networkConfiguration", model + "NetworkConfiguration", false)
+                        + nested("overrides", model + "TaskOverride", false) + "}");
+        type(
+                model + "CapacityProviderStrategyItem",
+                "public static class Builder { public Builder capacityProvider(String v) { return this; }"
+                        + " public Builder weight(Integer v) { return this; } }");
+        type(
+                model + "NetworkConfiguration",
+                "public static class Builder { " + nested("awsvpcConfiguration", model + "AwsVpcConfiguration", false)
+                        + "}");
+        type(
+                model + "AwsVpcConfiguration",
+                "public static class Builder { public Builder subnets(String... v) { return this; }"
+                        + " public Builder securityGroups(String... v) { return this; }"
+                        + " public Builder assignPublicIp(String v) { return this; } }");
+        type(
+                model + "TaskOverride",
+                "public static class Builder { " + nested("containerOverrides", model + "ContainerOverride", true)
+                        + "}");
+        type(
+                model + "ContainerOverride",
+                "public static class Builder { public Builder name(String v) { return this; } "
+                        + nested("environment", model + "KeyValuePair", true) + "}");
+        type(
+                model + "KeyValuePair",
+                "public static class Builder { public Builder name(String v) { return this; }"
+                        + " public Builder value(String v) { return this; } }");
+    }
+
+    private static String nested(String method, String type, boolean several) {
+        String consumer = "java.util.function.Consumer<" + type + ".Builder>" + (several ? "..." : "");
+        return (several ? "@SafeVarargs public final" : "public") + " Builder " + method + "(" + consumer
+                + " v) { return this; } ";
     }
 
     private static String method(String name, String request, String more) {

@@ -25,7 +25,12 @@ final class ScheduleBehaviour extends Behaviour {
 
     ScheduleBehaviour(Site site) {
         super(site);
-        targets = site.outlets(Interactions.INVOKE_ASYNC, Interactions.SEND, Interactions.PUBLISH, Interactions.PUT);
+        targets = site.outlets(
+                Interactions.INVOKE_ASYNC,
+                Interactions.START,
+                Interactions.SEND,
+                Interactions.PUBLISH,
+                Interactions.PUT);
         deadLetter = site.outlet(DeadLetter.INTERACTION);
         arrivals = site.traffic().map(Traffics::arrivals).orElse(null);
         source = site.traffic().map(Traffics::source).orElse(0);
