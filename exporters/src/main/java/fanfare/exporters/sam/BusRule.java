@@ -65,12 +65,7 @@ record BusRule(Connection delivery, Context in) implements SamMapping {
                     "The rule " + rule + " starts a task of " + to.name()
                             + " without its event: pass on what the task needs with an input transformer that sets containerOverrides.");
             return Ordered.of(
-                    "Arn",
-                    run.cluster(),
-                    "RoleArn",
-                    arn(role),
-                    "EcsParameters",
-                    run.parameters("AwsVpcConfiguration", true));
+                    "Arn", run.cluster(), "RoleArn", arn(role), "EcsParameters", run.parameters("AwsVpcConfiguration"));
         }
         boolean external = to.kind() == External.KIND;
         boolean stream = to.kind() == Stream.KIND;

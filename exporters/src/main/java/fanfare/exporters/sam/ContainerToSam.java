@@ -35,6 +35,7 @@ record ContainerToSam(Component container, Context in) implements SamMapping {
         network.taskRole(container);
         execute(network.executionRole(container), logs);
         TemplateResource task = template.add(container.name(), "AWS::ECS::TaskDefinition")
+                .with("Family", TaskNetwork.family(container))
                 .with("RequiresCompatibilities", List.of("FARGATE"))
                 .with("NetworkMode", "awsvpc")
                 .with("Cpu", Long.toString(Container.cpuUnits(container.get(Container.CPU))))

@@ -104,7 +104,7 @@ record Grants(Component caller, Context in, Template template) {
         TaskNetwork network = new TaskNetwork(template);
         Callers.Caller to = Callers.of(caller, in, template);
         network.starting(container).forEach(to::statement);
-        to.variable(in.variables().task(container), ref(container.name()));
+        to.variable(in.variables().task(container), TaskNetwork.family(container));
         to.variable("TASK_CLUSTER", ref(network.cluster()));
         to.variable("TASK_SUBNETS", Map.of("Fn::Join", List.of(",", network.subnets())));
         to.variable("TASK_SECURITY_GROUP", network.securityGroupId());

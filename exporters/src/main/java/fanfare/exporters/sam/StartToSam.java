@@ -32,11 +32,7 @@ record StartToSam(Connection start, Context in) implements SamMapping {
                     .addTo(
                             template,
                             new TaskNetwork(template).starting(container),
-                            Ordered.of(
-                                    "Arn",
-                                    run.cluster(),
-                                    "EcsParameters",
-                                    run.parameters("AwsvpcConfiguration", false)));
+                            Ordered.of("Arn", run.cluster(), "EcsParameters", run.parameters("AwsvpcConfiguration")));
         }
     }
 }

@@ -256,6 +256,8 @@ final class StatesToSam {
             return in.references().arnOf(c);
         } else if (c.kind() == Bucket.KIND) {
             return in.references().bucketName(c);
+        } else if (c.kind() == Container.KIND) {
+            return TaskNetwork.family(c);
         } else if (c.kind() == External.KIND) {
             return ref(ExternalToSam.urlParameter(c, in, template));
         }

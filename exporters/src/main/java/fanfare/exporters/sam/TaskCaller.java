@@ -59,25 +59,22 @@ record TaskCaller(Component container, Context in, Template template) implements
 
     @Override
     public void statement(Map<String, Object> statement) {
-        TemplateResource role = template.resource(new TaskNetwork(template).taskRole(container));
-        if (role.list("Policies").isEmpty()) {
-            role.list("Policies")
-                    .add(Ordered.of(
-                            "PolicyName",
-                            "Work",
-                            "PolicyDocument",
-                            Ordered.of("Version", Policies.VERSION, "Statement", new ArrayList<>())));
-        }
-        List<Object> statements = statements(role);
+        List<Object> statements = statements();
         if (!statements.contains(statement)) {
             statements.add(statement);
         }
     }
 
+    /** A policy apart from the role, so that whoever starts the tasks may refer to the role and be referred to here. */
     @SuppressWarnings("unchecked")
-    private static List<Object> statements(TemplateResource role) {
-        Map<String, Object> policy = (Map<String, Object>) role.list("Policies").get(0);
-        return (List<Object>) ((Map<String, Object>) policy.get("PolicyDocument")).get("Statement");
+    private List<Object> statements() {
+        String role = new TaskNetwork(template).taskRole(container);
+        Map<String, Object> document = template.companion(container.name(), "TaskPolicy", "AWS::IAM::Policy")
+                .with("PolicyName", "Work")
+                .with("Roles", List.of(Intrinsic.ref(role)))
+                .map("PolicyDocument");
+        document.put("Version", Policies.VERSION);
+        return (List<Object>) document.computeIfAbsent("Statement", s -> new ArrayList<>());
     }
 
     @Override

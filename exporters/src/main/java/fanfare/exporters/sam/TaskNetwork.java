@@ -152,10 +152,18 @@ record TaskNetwork(Template template) {
                 .id();
     }
 
+    /** The name of the task definition, which stands for its newest revision. */
+    static Intrinsic family(Component container) {
+        return sub("${AWS::StackName}-" + container.name());
+    }
+
     /** What whoever starts tasks of a container must be allowed. */
     List<Map<String, Object>> starting(Component container) {
         return List.of(
-                Policies.allow("ecs:RunTask", ref(container.name())),
+                Policies.allow(
+                        "ecs:RunTask",
+                        sub("arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:task-definition/"
+                                + family(container).argument() + ":*")),
                 Policies.allow(
                         "iam:PassRole",
                         List.of(

@@ -27,21 +27,16 @@ record TaskRun(Component container, Template template) {
     }
 
     /** The parameters of a rule or a schedule; the key of the network differs between them. */
-    Map<String, Object> parameters(String networkKey, boolean rule) {
+    Map<String, Object> parameters(String networkKey) {
         return Ordered.of(
                 "TaskDefinitionArn",
                 ref(container.name()),
                 "TaskCount",
                 1,
                 "CapacityProviderStrategy",
-                rule ? capacity(container) : lowerCase(capacity(container)),
+                capacity(container),
                 "NetworkConfiguration",
                 network().configuration(networkKey));
-    }
-
-    private static List<Object> lowerCase(List<Object> strategy) {
-        Map<?, ?> item = (Map<?, ?>) strategy.get(0);
-        return List.of(Ordered.of("capacityProvider", item.get("CapacityProvider"), "weight", item.get("Weight")));
     }
 
     /** The parameters of a task of Step Functions, whose substitutions are texts. */

@@ -11,6 +11,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the generated handlers with the events that their triggers send. The SDK is replaced by a fake that remembers the
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS = List.of(
-            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "apigatewaymanagementapi");
+            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "ecs", "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;
@@ -91,6 +93,19 @@ class HandlersRunTest {
     void pythonHandlersCallWhatTheyAreConnectedWith(Case test) throws Exception {
         fakes("python3");
         check(test, List.of("python3", "run.py"), HandlersRunTest::inPython);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Web", "Worker", "Transcode", "Mixed"})
+    @Needs({"node", "--version"})
+    void applicationsOfContainersParse(String container) throws Exception {
+        Design design = Goldens.design("sam", "containers");
+        String code = new ContainerCode(design.component(container).orElseThrow(), design, new Variables(design))
+                .files()
+                .get("src/" + container + "/app.mjs");
+        Files.writeString(folder.resolve("app.mjs"), code);
+        Program.Outcome parsed = Program.run(folder, Map.of(), List.of("node", "--check", "app.mjs"));
+        assertThat(parsed.status()).as(parsed.text()).isZero();
     }
 
     @Test
@@ -172,6 +187,12 @@ class HandlersRunTest {
         Variables variables = new Variables(design);
         Map<String, String> environment = new HashMap<>();
         design.components().forEach(c -> environment.put(variables.of(c), "https://" + variables.of(c)));
+        design.components().stream()
+                .filter(c -> c.kind() == Container.KIND)
+                .forEach(c -> environment.put(variables.task(c), "https://" + variables.task(c)));
+        for (String shared : List.of("CLUSTER", "SUBNETS", "SECURITY_GROUP", "PUBLIC_IP")) {
+            environment.put("TASK_" + shared, shared);
+        }
         List<String> line = new ArrayList<>(command);
         line.add("event.json");
         Program.Outcome outcome = Program.run(folder, environment, line);
@@ -216,7 +237,8 @@ class HandlersRunTest {
             Component to = design.component(c.to()).orElseThrow();
             String command = naming.of(c.as(), to);
             if (!command.isEmpty()) {
-                expected.merge(command + " " + variables.of(to), records, Integer::sum);
+                boolean task = to.kind() == Container.KIND && c.as() == Interactions.START;
+                expected.merge(command + " " + (task ? variables.task(to) : variables.of(to)), records, Integer::sum);
             }
         }
         return expected;
@@ -240,7 +262,7 @@ class HandlersRunTest {
                                 ? "InvokeCommand"
                                 : to.kind() == Workflow.KIND ? "StartSyncExecutionCommand" : "fetch",
                         Interactions.START,
-                        "StartExecutionCommand",
+                        to.kind() == Container.KIND ? "RunTaskCommand" : "StartExecutionCommand",
                         Interactions.INVOKE_ASYNC,
                         "InvokeCommand",
                         Interactions.PUSH,
@@ -266,7 +288,7 @@ class HandlersRunTest {
                                 ? "lambda.invoke"
                                 : to.kind() == Workflow.KIND ? "stepfunctions.start_sync_execution" : "fetch",
                         Interactions.START,
-                        "stepfunctions.start_execution",
+                        to.kind() == Container.KIND ? "ecs.run_task" : "stepfunctions.start_execution",
                         Interactions.INVOKE_ASYNC,
                         "lambda.invoke",
                         Interactions.PUSH,
