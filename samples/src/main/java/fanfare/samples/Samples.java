@@ -32,6 +32,11 @@ public final class Samples {
                     "Two shops lose their payment service for a minute. Shows how naive retries keep one down, and a retry budget saves the other.",
                     List.of()),
             new Sample(
+                    "long-transcode",
+                    "Long transcode",
+                    "Videos that take 40 minutes: a function is stopped after 15, three times over; a workflow that runs a container task is not. Shows what the time-out costs.",
+                    List.of()),
+            new Sample(
                     "measured-workflow",
                     "Measured workflow",
                     "A workflow of eight functions with a choice, two branches and two loops. Shows how close its simulated time comes to the measured one.",

@@ -66,8 +66,10 @@ class SampleRunsTest {
         Result result = first(sample);
         assertThat(result.components()).hasSameSizeAs(sample.design().components());
         for (Result.OfComponent c : result.components()) {
-            double offered =
-                    c.completed() / result.of().measured() * c.latency().mean() / 1e3;
+            double offered = (c.completed() + c.errors())
+                    / result.of().measured()
+                    * c.latency().mean()
+                    / 1e3;
             assertThat(c.concurrency().mean())
                     .as("%s: %s", sample.id(), c.name())
                     .isCloseTo(offered, within(0.05 * offered + 1e-6));
@@ -85,6 +87,31 @@ class SampleRunsTest {
                     .as("%s → %s", path.from(), path.to())
                     .isCloseTo(path.latency().mean(), within(1e-6 * sum + 1e-6));
         }
+    }
+
+    /** Lambda quotas: 900 s at most; asynchronous invocations that fail are tried three times in all. */
+    @Test
+    void aFunctionIsStoppedBeforeAVideoIsDone() {
+        Result result = first(sample("long-transcode"));
+        Result.OfComponent function = of(result, "TranscodeInFunction");
+        assertThat(function.completed()).isZero();
+        assertThat(function.counts().get("Timeouts")).isEqualTo(function.errors());
+        assertThat(function.times().get("Duration").mean()).isCloseTo(900_000, within(1e-3));
+        double videos = of(result, "Uploads").completed();
+        assertThat(function.counts().get("Invocations") / videos).isCloseTo(3, within(0.02));
+        assertThat(of(result, "FinishedByFunction").arrivals()).isZero();
+    }
+
+    /** 160 minutes of CPU on 4 vCPU are 40 minutes, after 20 to 60 s to start. */
+    @Test
+    void aTaskOfItsOwnTakesTheTimeThatItNeeds() {
+        Result result = first(sample("long-transcode"));
+        Result.OfComponent task = of(result, "Transcode");
+        assertThat(task.errors()).isZero();
+        assertThat(task.latency().mean()).isBetween(40 * 60e3 + 20e3, 40 * 60e3 + 61e3);
+        assertThat(of(result, "Publish").counts().get("ExecutionsFailed")).isZero();
+        assertThat(of(result, "FinishedByTask").completed()).isCloseTo(task.completed(), within(1.0));
+        assertThat(result.cost().of("Transcode")).isLessThan(result.cost().of("TranscodeInFunction") / 2);
     }
 
     @Test
