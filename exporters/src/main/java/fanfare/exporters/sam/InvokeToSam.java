@@ -7,8 +7,8 @@ import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
-import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.Set;
 

@@ -43,7 +43,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS = List.of(
-            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "ecs", "apigatewaymanagementapi");
+            "dynamodb",
+            "s3",
+            "sqs",
+            "sns",
+            "eventbridge",
+            "lambda",
+            "kinesis",
+            "sfn",
+            "ecs",
+            "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;

@@ -33,9 +33,9 @@ public final class ConnectionRules {
             Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
 
     /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
-    private static final Set<Kind> REPEATING = Set.of(
-            Function.KIND, Container.KIND, Workflow.KIND, WebSocketApi.KIND, GraphQlApi.KIND);
-    
+    private static final Set<Kind> REPEATING =
+            Set.of(Function.KIND, Container.KIND, Workflow.KIND, WebSocketApi.KIND, GraphQlApi.KIND);
+
     /** What may call itself. */
     private static final Set<Kind> CALLS_ITSELF = Set.of(Function.KIND, Container.KIND, Workflow.KIND);
 
