@@ -31,7 +31,7 @@ record Grants(Component caller, Context in, Template template) {
 
     void pushTo(Component api) {
         if (WebSocketApiToSam.isLeftOut(api, in.design())) {
-            template.remark(function.name() + " pushes to " + api.name()
+            template.remark(caller.name() + " pushes to " + api.name()
                     + ", which is left out: give its URL as a parameter, and allow execute-api:ManageConnections.");
             variable(api, ref(ExternalToSam.urlParameter(api, in, template)));
             return;
