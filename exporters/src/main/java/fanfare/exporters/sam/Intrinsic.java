@@ -1,13 +1,7 @@
 package fanfare.exporters.sam;
 
 /** A value that CloudFormation fills in, written in the short form. */
-sealed interface Intrinsic {
-    /** The tag with its exclamation mark. */
-    String tag();
-
-    /** What stands after the tag. */
-    String argument();
-
+sealed interface Intrinsic extends ShortForm {
     /** A parameter, or what a resource is referred to by. */
     record Ref(String argument) implements Intrinsic {
         @Override

@@ -11,7 +11,9 @@ import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.simulator.run.Result;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,12 +30,29 @@ public final class SamExporter implements Exporter {
         return "AWS SAM";
     }
 
-    @Override
-    public Bundle export(Design design, Optional<Result> result) {
-        Context in = Context.of(design);
+    private static Template written(Design design, Context in) {
         Template template = new Template(design);
         design.components().forEach(c -> SamMappings.of(c, in).addTo(template));
         design.connections().forEach(c -> SamMappings.of(c, in).addTo(template));
+        return template;
+    }
+
+    /**
+     * The sections of a design's template, every setting where it belongs and none shared: {@code Parameters} and
+     * {@code Resources}, each a tree of maps, lists, texts, numbers and {@link ShortForm}s.
+     */
+    public static Map<String, Object> sections(Design design) {
+        Template template = written(design, Context.of(design));
+        Map<String, Object> sections = new LinkedHashMap<>();
+        sections.put("Parameters", template.parameters());
+        sections.put("Resources", template.trees());
+        return sections;
+    }
+
+    @Override
+    public Bundle export(Design design, Optional<Result> result) {
+        Context in = Context.of(design);
+        Template template = written(design, in);
         if (template.isEmpty()) {
             template.remark("There is nothing to deploy yet.");
         }

@@ -101,6 +101,13 @@ final class Template {
         }
     }
 
+    /** The resources as they go into the template, by id. */
+    Map<String, Object> trees() {
+        Map<String, Object> trees = new LinkedHashMap<>();
+        resources.forEach((id, resource) -> trees.put(id, resource.tree()));
+        return trees;
+    }
+
     List<String> remarks() {
         return List.copyOf(remarks);
     }

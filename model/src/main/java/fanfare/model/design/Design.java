@@ -246,7 +246,10 @@ public final class Design {
     /** With a component under another name, and every reference to it. */
     public Design renamed(String from, String to) {
         UnaryOperator<String> rename = n -> n.equals(from) ? to : n;
-        return withComponents(mapped(components(), c -> c.name().equals(from) ? c.named(to) : c))
+        return withComponents(mapped(
+                        components(),
+                        c -> new Component(
+                                rename.apply(c.name()), c.kind(), c.set().renamed(from, to))))
                 .withConnections(mapped(connections(), c -> c.between(rename.apply(c.from()), rename.apply(c.to()))))
                 .with(layout.renamed(from, to))
                 .withScenarios(mapped(scenarios, s -> {

@@ -1,11 +1,14 @@
 package fanfare.model.design;
 
 import fanfare.model.kind.Property;
+import fanfare.model.kind.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The values that differ from the defaults, in the order in which they were set. Immutable. Set to the default's value is
@@ -75,6 +78,19 @@ public record Settings(List<Entry<?>> entries, Map<String, String> unknown) {
     public Settings without(Property<?> property) {
         return new Settings(
                 entries.stream().filter(e -> e.property() != property).toList(), unknown);
+    }
+
+    /** With a component under another name wherever a document names it as {@code ${Name}}. */
+    public Settings renamed(String from, String to) {
+        Pattern reference = Pattern.compile("(?<=\\$\\{)" + Pattern.quote(from) + "(?=[.}])");
+        List<Entry<?>> next = new ArrayList<>(entries);
+        next.replaceAll(e -> e.property().type() instanceof Type.Document ? renamed(e, reference, to) : e);
+        return new Settings(next, unknown);
+    }
+
+    private static <T> Entry<T> renamed(Entry<T> e, Pattern reference, String to) {
+        String text = reference.matcher((String) e.value()).replaceAll(Matcher.quoteReplacement(to));
+        return new Entry<>(e.property(), e.property().type().valueClass().cast(text));
     }
 
     /** With these unknown fields in place of the former ones. */
