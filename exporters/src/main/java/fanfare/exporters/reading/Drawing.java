@@ -49,7 +49,12 @@ final class Drawing {
 
     Imported imported() {
         graph.nodes().forEach(n -> name(n.resource().name()));
-        graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::component);
+        Map<String, fanfare.exporters.expand.Resource> tasks = new Tasks(expansion).byService();
+        tasks.forEach((service, task) -> names.put(task.name(), names.get(service)));
+        graph.nodes().stream()
+                .map(TemplateGraph.Node::resource)
+                .filter(r -> !tasks.containsValue(r))
+                .forEach(r -> component(r, Optional.ofNullable(tasks.get(r.name()))));
         graph.core().forEach(e -> {
             bus(e.source(), TemplateGraph.DEFAULT_BUS, DEFAULT_BUS);
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
@@ -123,7 +128,7 @@ final class Drawing {
         });
     }
 
-    private void component(fanfare.exporters.expand.Resource r) {
+    private void component(fanfare.exporters.expand.Resource r, Optional<fanfare.exporters.expand.Resource> task) {
         String name = names.get(r.name());
         Optional<Kind> kind = KindReadings.kind(r);
         if (r.line() > 0) {

@@ -7,16 +7,22 @@ import fanfare.exporters.template.Part;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which kind a resource is, and what its properties say. A new kind gets a line here. */
 final class KindReadings {
@@ -28,6 +34,9 @@ final class KindReadings {
 
     private record Row(Kind kind, Reader reader) {}
 
+    private static final double CPU_UNITS = 1_024;
+    private static final double MB_PER_GB = 1_024;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Map<String, Row> ROWS = Map.ofEntries(
             entry("AWS::Lambda::Function", new Row(Function.KIND, KindReadings::function)),
             entry("AWS::ApiGateway::RestApi", new Row(Api.KIND, KindReadings::restApi)),
@@ -40,34 +49,34 @@ final class KindReadings {
             entry("AWS::Events::EventBus", new Row(Bus.KIND, r -> {})),
             entry("AWS::Kinesis::Stream", new Row(Stream.KIND, KindReadings::stream)),
             entry("AWS::StepFunctions::StateMachine", new Row(Workflow.KIND, KindReadings::workflow)),
+            entry("AWS::AppSync::GraphQLApi", new Row(GraphQlApi.KIND, r -> {})),
+            entry("AWS::CloudFront::Distribution", new Row(Cdn.KIND, r -> {})),
+            entry("AWS::ECS::Service", new Row(Container.KIND, KindReadings::container)),
+            entry("AWS::ECS::TaskDefinition", new Row(Container.KIND, KindReadings::task)),
             entry("AWS::Scheduler::Schedule", new Row(Schedule.KIND, KindReadings::schedule)));
+    private static final Row WEB_SOCKET = new Row(WebSocketApi.KIND, KindReadings::webSocket);
+    private static final Row TIMED_RULE = new Row(Schedule.KIND, KindReadings::schedule);
 
     private KindReadings() {}
 
     /** The kind of a resource; empty for one that is only kept. */
     static Optional<Kind> kind(Resource resource) {
-        if (resource.type().equals("AWS::Events::Rule")) {
-            boolean timed = resource.properties().at("ScheduleExpression").exists();
-            return timed ? Optional.of(Schedule.KIND) : Optional.empty();
-        }
-        if (resource.type().equals("AWS::ApiGatewayV2::Api") && isWebSocket(resource.properties())) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(ROWS.get(resource.type())).map(Row::kind);
+        return row(resource).map(Row::kind);
     }
 
-    private static boolean isWebSocket(Part properties) {
-        return properties.at("ProtocolType").wordsOr("").equals("WEBSOCKET")
-                || properties.at("RouteSelectionExpression").exists();
+    private static Optional<Row> row(Resource resource) {
+        Part p = resource.properties();
+        if (resource.type().equals("AWS::Events::Rule")) {
+            return p.at("ScheduleExpression").exists() ? Optional.of(TIMED_RULE) : Optional.empty();
+        }
+        boolean webSocket = p.at("ProtocolType").wordsOr("").equals("WEBSOCKET")
+                || p.at("RouteSelectionExpression").exists();
+        return webSocket ? Optional.of(WEB_SOCKET) : Optional.ofNullable(ROWS.get(resource.type()));
     }
 
     /** Reads what a resource of a known kind says. */
     static void read(Resource resource, Reading from) {
-        if (resource.type().equals("AWS::Events::Rule")) {
-            schedule(from);
-            return;
-        }
-        ROWS.get(resource.type()).reader().read(from);
+        row(resource).ifPresent(r -> r.reader().read(from));
     }
 
     private static void function(Reading r) {
@@ -165,5 +174,43 @@ final class KindReadings {
     private static void schedule(Reading r) {
         r.text(Schedule.EXPRESSION, "ScheduleExpression")
                 .minutes(Schedule.FLEXIBLE_WINDOW, "FlexibleTimeWindow", "MaximumWindowInMinutes");
+    }
+
+    private static void webSocket(Reading r) {
+        r.decimal(WebSocketApi.THROTTLE_RATE, "DefaultRouteSettings", "ThrottlingRateLimit")
+                .whole(WebSocketApi.THROTTLE_BURST, "DefaultRouteSettings", "ThrottlingBurstLimit");
+    }
+
+    /** A service, with its task definition under {@code Task}. */
+    private static void container(Reading r) {
+        r.whole(Container.DESIRED_TASKS, "DesiredCount");
+        size(r, r.at("Task"));
+    }
+
+    private static void task(Reading r) {
+        size(r, r.at());
+    }
+
+    /** CPU in units of 1/1,024 vCPU and memory in MB, or both with their units. */
+    private static void size(Reading r, Part task) {
+        amount(r, task.at("Cpu"), "vcpu", 1.0 / CPU_UNITS).ifPresent(cpu -> {
+            String text = cpu == StrictMath.rint(cpu) ? Long.toString((long) (double) cpu) : Double.toString(cpu);
+            r.set(Container.CPU, text);
+        });
+        amount(r, task.at("Memory"), "gb", 1.0 / MB_PER_GB)
+                .ifPresent(gb -> r.set(Container.MEMORY, (long) (gb * MB_PER_GB)));
+    }
+
+    private static Optional<Double> amount(Reading r, Part part, String unit, double perPlain) {
+        return r.values()
+                .words(part)
+                .map(w -> w.toLowerCase(Locale.ROOT).replace(" ", ""))
+                .flatMap(w -> {
+                    boolean named = w.endsWith(unit);
+                    String number = named ? w.substring(0, w.length() - unit.length()) : w;
+                    return NUMBER.matcher(number).matches()
+                            ? Optional.of(Double.parseDouble(number) * (named ? 1 : perPlain))
+                            : Optional.empty();
+                });
     }
 }

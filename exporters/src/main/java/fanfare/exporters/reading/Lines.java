@@ -157,9 +157,14 @@ final class Lines {
         if (mode != Edge.Mode.READ) {
             all.addAll(only(allowed, Interactions.WRITE));
         }
-        return all.isEmpty() && (mode != Edge.Mode.READ || !allowed.contains(Interactions.WRITE))
-                ? active(allowed)
-                : all;
+        return all.isEmpty() ? otherwise(mode, allowed) : all;
+    }
+
+    /** Who reads waits for an answer; who only sends is no reader. */
+    private static List<Interaction> otherwise(Edge.Mode mode, List<Interaction> allowed) {
+        return active(allowed).stream()
+                .filter(i -> mode != Edge.Mode.READ || i.style() == Interaction.Style.CALL)
+                .toList();
     }
 
     private void connect(Component from, Interaction as, Component to, Edge e) {

@@ -1,0 +1,16 @@
+package fanfare.exporters.graph;
+
+import fanfare.exporters.expand.Resource;
+import fanfare.exporters.template.Part;
+import java.util.List;
+import java.util.Map;
+
+/** Which resources a part of a template refers to. */
+public final class References {
+    private References() {}
+
+    /** Their logical ids, in the order of the part. */
+    public static List<String> in(Part part, Map<String, Resource> resources) {
+        return new Expressions(resources).references(part);
+    }
+}
