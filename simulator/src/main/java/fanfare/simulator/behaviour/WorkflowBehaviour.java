@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.Distribution;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Workflow;
 import fanfare.simulator.behaviour.WorkflowStates.Node;
 import fanfare.simulator.kernel.RandomStream;
@@ -54,7 +55,7 @@ final class WorkflowBehaviour extends Behaviour {
     private final Counter throttled;
     private final Counter entered;
     private final LatencyHistogram executionTime;
-    private final Counter transitions;
+    private final Billed transitions;
     private final Counter billedRequests;
     private final Counter billedDuration;
     private final Sagas sagas;
@@ -91,7 +92,7 @@ final class WorkflowBehaviour extends Behaviour {
         entered = site.count("StatesEntered");
         sagas = new Sagas(site, states);
         executionTime = site.time("ExecutionTime");
-        transitions = site.meter(Workflow.TRANSITIONS);
+        transitions = site.billed(Workflow.TRANSITIONS);
         billedRequests = site.meter(Workflow.REQUESTS);
         billedDuration = site.meter(Workflow.GB_SECONDS);
     }
@@ -198,7 +199,7 @@ final class WorkflowBehaviour extends Behaviour {
         requests.step(execution, count);
         entered.increment();
         if (!express) {
-            transitions.increment();
+            transitions.add(1, requests.step(token) > 0 ? HiddenCost.RETRIES : null);
         }
         Node node = states.node(requests.local(token));
         if (count > MOST_STATES) {
