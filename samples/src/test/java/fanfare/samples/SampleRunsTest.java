@@ -8,6 +8,9 @@ import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.edit.SetProperty;
 import fanfare.model.kind.Function;
+import fanfare.simulator.price.Billing;
+import fanfare.simulator.price.PriceBook;
+import fanfare.simulator.price.Usage;
 import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Simulation;
@@ -51,6 +54,28 @@ class SampleRunsTest {
 
     private static Result.OfComponent of(Result result, String component) {
         return result.component(component).orElseThrow();
+    }
+
+    /** Hidden costs are split off what was metered: together the lines cost what the usage costs unsplit. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void hiddenCostsChangeNoSum(Sample sample) {
+        Result r = first(sample);
+        List<Usage> unsplit = r.usage().stream()
+                .map(u -> new Usage(u.component(), u.service(), u.item(), u.quantity()))
+                .toList();
+        double whole = new Billing(
+                        PriceBook.load(sample.design().provider()),
+                        sample.design().region(),
+                        Billing.Options.STANDARD)
+                .extrapolated(unsplit, r.of().measured())
+                .total()
+                .doubleValue();
+        assertThat(r.cost().items().stream().mapToDouble(Result.Item::amount).sum())
+                .isCloseTo(whole, within(whole * 1e-12));
+        assertThat(r.cost().items()).allSatisfy(i -> assertThat(i.amount()).isNotNegative());
+        assertThat(r.cost().hidden().values())
+                .allSatisfy(h -> assertThat(h).isLessThanOrEqualTo(r.cost().month()));
     }
 
     @ParameterizedTest

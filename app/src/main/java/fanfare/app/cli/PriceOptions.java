@@ -34,6 +34,14 @@ final class PriceOptions {
             description = "How each line is rounded; default none.")
     private Billing.Rounding rounding;
 
+    @Option(
+            names = "--gigabyte",
+            paramLabel = "binary|decimal",
+            defaultValue = "binary",
+            description =
+                    "What 1 GB is on the bill: binary, 1,073,741,824 bytes and GB-seconds of 1,024 MB, by default; decimal, 10^9 bytes and GB-seconds of 1,000 MB. Usage is counted in binary.")
+    private Billing.Gigabyte gigabyte;
+
     private double monthHours = Billing.Options.STANDARD.monthHours();
 
     @Option(
@@ -50,7 +58,11 @@ final class PriceOptions {
     }
 
     Billing.Options reckoning() {
-        return Billing.Options.STANDARD.withFreeTier(freeTier).rounded(rounding).month(monthHours);
+        return Billing.Options.STANDARD
+                .withFreeTier(freeTier)
+                .rounded(rounding)
+                .month(monthHours)
+                .in(gigabyte);
     }
 
     /** The provider's book with the user's own prices. */

@@ -153,7 +153,10 @@ public record Explanation(String title, List<String> lines) {
                 .sorted(java.util.Comparator.comparingDouble(Result.Item::amount)
                         .reversed())
                 .forEach(i -> lines.add(i.component() + ": " + Numbers.count(i.quantity()) + " " + i.unit() + " ("
-                        + i.service() + " " + i.item() + ") × " + Numbers.price(i.unitPrice()) + " = "
+                        + i.service() + " " + i.item()
+                        + i.hidden()
+                                .map(h -> ", " + h.title().toLowerCase(Locale.ROOT))
+                                .orElse("") + ") × " + Numbers.price(i.unitPrice()) + " = "
                         + Numbers.money(i.amount(), "USD") + " · " + i.source() + ", " + i.date()
                         + (i.confirmed() ? "" : ", not confirmed by the provider's own page")));
         if (items.isEmpty()) {
@@ -168,7 +171,8 @@ public record Explanation(String title, List<String> lines) {
             for (Result.Item i : result.cost().items()) {
                 boolean same = i.component().equals(m.component())
                         && i.service().equals(m.service())
-                        && i.item().equals(m.item());
+                        && i.item().equals(m.item())
+                        && i.hidden().equals(m.hidden());
                 if (same && m.quantity() > 0) {
                     return i.quantity() / m.quantity();
                 }

@@ -30,7 +30,7 @@ record Badge(String text) {
             });
             double cost = r.cost().of(component);
             if (cost >= 0.005) {
-                badges.add(new Badge("$" + money(cost) + "/mo"));
+                badges.add(new Badge("$" + money(cost) + (r.cost().isConfirmed(component) ? "" : "?") + "/mo"));
             }
         });
         while (badges.stream().mapToDouble(Badge::width).sum() + GAP * (badges.size() - 1) > Look.WIDTH) {

@@ -81,6 +81,7 @@ final class StatesToSam {
     @SuppressWarnings("unchecked")
     private Map<String, Object> state(String name, Map<String, Object> s) {
         s.remove("ItemCount");
+        s.remove("Compensates");
         if (s.get("Choices") instanceof List<?> rules) {
             rules.forEach(r -> condition(name, (Map<String, Object>) r));
         }

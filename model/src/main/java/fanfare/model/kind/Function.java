@@ -257,7 +257,7 @@ public final class Function {
     /** Streamed responses beyond 6 MB, counted in bytes. */
     public static final Meter STREAMED = new Meter("lambda", "response-streaming-gb", "GB", Times.GB);
     /** Logs, counted in bytes. */
-    public static final Meter LOGS = new Meter("cloudwatch", "logs-gb", "GB", Times.GB);
+    public static final Meter LOGS = new Meter("cloudwatch", "logs-gb", "GB", Times.GB).as(HiddenCost.LOGS);
 
     /** The declaration. */
     public static final Kind KIND = Kind.kind("function")

@@ -57,7 +57,7 @@ public enum Role {
             "Sagas inconsistent",
             Unit.ONE,
             Statistic.COUNT,
-            "Executions that failed and left something undone that was to be undone."),
+            "Executions that failed with steps done that were not all undone."),
     DUPLICATES_DELIVERED(
             "duplicatesDelivered",
             "Duplicates delivered",

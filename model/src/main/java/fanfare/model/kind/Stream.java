@@ -50,18 +50,21 @@ public final class Stream {
     /** Payload units of 25 KB. */
     public static final Meter PUT_UNITS = Meter.of("kinesis", "put-unit", "unit");
     /** Consumers with enhanced fan-out, counted in shard-milliseconds. */
-    public static final Meter CONSUMER_HOURS = hours("fan-out-consumer-shard-hour", "consumer-shard-hour");
+    public static final Meter CONSUMER_HOURS =
+            hours("fan-out-consumer-shard-hour", "consumer-shard-hour").as(HiddenCost.STREAM_READS);
     /** Bytes read by consumers with enhanced fan-out. */
-    public static final Meter CONSUMER_GB = new Meter("kinesis", "fan-out-retrieval-gb", "GB", Times.GB);
+    public static final Meter CONSUMER_GB =
+            new Meter("kinesis", "fan-out-retrieval-gb", "GB", Times.GB).as(HiddenCost.STREAM_READS);
     /** Existence of an on-demand stream, counted in milliseconds. */
     public static final Meter STREAM_HOURS = hours("on-demand-stream-hour", "stream-hour");
     /** Bytes written on demand. */
     public static final Meter INGEST_GB = new Meter("kinesis", "on-demand-ingest-gb", "GB", Times.GB);
     /** Bytes read on demand. */
-    public static final Meter RETRIEVAL_GB = new Meter("kinesis", "on-demand-retrieval-gb", "GB", Times.GB);
+    public static final Meter RETRIEVAL_GB =
+            new Meter("kinesis", "on-demand-retrieval-gb", "GB", Times.GB).as(HiddenCost.STREAM_READS);
     /** Bytes read on demand by consumers with enhanced fan-out. */
     public static final Meter FAN_OUT_RETRIEVAL_GB =
-            new Meter("kinesis", "on-demand-fan-out-retrieval-gb", "GB", Times.GB);
+            new Meter("kinesis", "on-demand-fan-out-retrieval-gb", "GB", Times.GB).as(HiddenCost.STREAM_READS);
 
     /** The declaration. */
     public static final Kind KIND = Kind.kind("stream")

@@ -19,7 +19,7 @@ public final class Workflow {
     /** The states. */
     public static final Property<String> DEFINITION = property("definition", document())
             .doc(
-                    "States in the Amazon States Language; a Task names the component that it calls as ${Name}. “Probability” in a rule of a Choice and “ItemCount” in a Map say what a run cannot know. Unset: the connections in the order of their steps.")
+                    "States in the Amazon States Language; a Task names the component that it calls as ${Name}. “Probability” in a rule of a Choice and “ItemCount” in a Map say what a run cannot know; “Compensates” in a Task names the task that it undoes, for sagas. Unset: the connections in the order of their steps.")
             .from(Sources.STEP_FUNCTIONS);
     /** Time before the first state. */
     public static final Property<Distribution> START_LATENCY = property("startLatency", randomTime(60e9))
@@ -59,7 +59,17 @@ public final class Workflow {
                     Metric.count("ExecutionsTimedOut", "Executions that ran into their time-out."),
                     Metric.count("ExecutionThrottled", "Starts refused by the quota."),
                     Metric.count("StatesEntered", "States entered, retries included."),
-                    Metric.time("ExecutionTime", "Time from the start of an execution to its end."))
+                    Metric.time("ExecutionTime", "Time from the start of an execution to its end."),
+                    Metric.count("CompensationsRun", "Compensating tasks that came to a good end.")
+                            .as(Role.COMPENSATIONS_RUN),
+                    Metric.count("CompensationsFailed", "Compensating tasks that were given up.")
+                            .as(Role.COMPENSATIONS_FAILED),
+                    Metric.count("SagasCompensated", "Executions that failed and undid all that they had done.")
+                            .as(Role.SAGAS_COMPENSATED),
+                    Metric.count(
+                                    "SagasInconsistent",
+                                    "Executions that failed with steps done that were not all undone.")
+                            .as(Role.SAGAS_INCONSISTENT))
             .meters(TRANSITIONS, REQUESTS, GB_SECONDS)
             .build();
 

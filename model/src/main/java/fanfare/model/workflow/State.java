@@ -5,6 +5,13 @@ import java.util.Optional;
 
 /** A state of a workflow, with the words of the Amazon States Language. An empty {@code next} ends the workflow. */
 public sealed interface State {
+    /** The machines inside: branches, or the iterator of a map. */
+    default List<StateMachine> machines() {
+        if (this instanceof Parallel p) {
+            return p.branches();
+        }
+        return this instanceof Repeat r ? List.of(r.iterator()) : List.of();
+    }
 
     /**
      * Calls a component.
@@ -12,13 +19,31 @@ public sealed interface State {
      * @param target the component's name
      * @param action what is done there, such as {@code getItem}; empty where the language does not say
      * @param timeout nanoseconds; 0 for none of its own
+     * @param compensates the state that it undoes; empty if it says nothing
      */
     record Task(
-            String target, String action, long timeout, List<Retry> retries, List<Catch> catches, Optional<String> next)
+            String target,
+            String action,
+            long timeout,
+            List<Retry> retries,
+            List<Catch> catches,
+            Optional<String> next,
+            Optional<String> compensates)
             implements State {
         public Task {
             retries = List.copyOf(retries);
             catches = List.copyOf(catches);
+        }
+
+        /** One that does not say that it undoes anything. */
+        public Task(
+                String target,
+                String action,
+                long timeout,
+                List<Retry> retries,
+                List<Catch> catches,
+                Optional<String> next) {
+            this(target, action, timeout, retries, catches, next, Optional.empty());
         }
     }
 

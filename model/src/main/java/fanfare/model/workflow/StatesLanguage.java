@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads the Amazon States Language. Two fields say what only a run can know: {@code Probability} of a choice's rule and
- * {@code ItemCount} of a map; without them all ways are equally likely, and there are ten items. A task that calls a service
- * by its ARN and names no component takes no time of its own.
+ * Reads the Amazon States Language. Fields say what only a run can know: {@code Probability} of a choice's rule and
+ * {@code ItemCount} of a map; without them all ways are equally likely, and there are ten items. A third,
+ * {@code Compensates}, names the task that a task undoes. A task that calls a service by its ARN and names no component
+ * takes no time of its own.
  */
 public final class StatesLanguage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,10 +34,31 @@ public final class StatesLanguage {
      */
     public static StateMachine read(String definition) {
         try {
-            return machine(MAPPER.readTree(definition), "the workflow");
+            StateMachine machine = machine(MAPPER.readTree(definition), "the workflow");
+            requireSteps(machine, machine);
+            return machine;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the definition is not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static void requireSteps(StateMachine in, StateMachine whole) {
+        in.states().forEach((name, s) -> {
+            if (s instanceof State.Task t) {
+                t.compensates().filter(step -> !isTask(step, whole)).ifPresent(step -> {
+                    throw wrong(
+                            "the state “" + name + "”", "compensates “" + step + "”, which is no task of the workflow");
+                });
+            }
+            s.machines().forEach(m -> requireSteps(m, whole));
+        });
+    }
+
+    private static boolean isTask(String name, StateMachine in) {
+        return in.states().get(name) instanceof State.Task
+                || in.states().values().stream()
+                        .flatMap(s -> s.machines().stream())
+                        .anyMatch(m -> isTask(name, m));
     }
 
     private static StateMachine machine(JsonNode node, String where) {
@@ -91,7 +113,8 @@ public final class StatesLanguage {
                                 nanoseconds(s.path("TimeoutSeconds").asDouble(0)),
                                 retries(s),
                                 catches(s, where),
-                                next);
+                                next,
+                                Optional.ofNullable(s.path("Compensates").textValue()));
             case "Choice" -> new State.Choice(ways(s, where));
             case "Parallel" -> {
                 List<StateMachine> branches = new ArrayList<>();

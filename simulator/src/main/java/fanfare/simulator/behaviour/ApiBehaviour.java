@@ -16,7 +16,7 @@ final class ApiBehaviour extends Behaviour {
     private final TokenBucket bucket;
     private final Sampler overhead;
     private final RandomStream random;
-    private final Counter billed;
+    private final Billed billed;
     private final long unit;
     private final Counter requestsSeen;
     private final Counter refused;
@@ -30,7 +30,7 @@ final class ApiBehaviour extends Behaviour {
         overhead = own == null ? site.sampler(flavour.overhead) : own;
         random = site.stream("overhead");
         routes = new Routes(site.outlets(Interactions.INVOKE), random);
-        billed = flavour.meter == null ? null : site.meter(flavour.meter);
+        billed = flavour.meter == null ? null : site.billed(flavour.meter);
         unit = flavour == Traits.HTTP ? HTTP_UNIT : Long.MAX_VALUE;
         requestsSeen = site.count("Count");
         refused = site.count("4xx");
@@ -75,7 +75,7 @@ final class ApiBehaviour extends Behaviour {
         }
         enter(r);
         if (billed != null) {
-            billed.add(1 + Math.max(0, requests.payload(r) - 1) / unit);
+            billed.add(1 + Math.max(0, requests.payload(r) - 1) / unit, requests.hidden(r));
         }
         after(overhead.next(random), THROUGH, r);
     }

@@ -3,6 +3,7 @@ package fanfare.simulator.behaviour;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Topic;
 import fanfare.simulator.kernel.RandomStream;
@@ -74,6 +75,9 @@ final class AsyncEvents {
         requests.charge(m, waitedFor, function.now());
         int r = requests.child(m, -1, function.self, function.now());
         requests.payload(r, requests.payload(m));
+        if (requests.attempts(m) > 0) {
+            requests.hidden(r, HiddenCost.RETRIES);
+        }
         age.record(function.now() - requests.arrived(m));
         function.invoke(r);
     }

@@ -27,8 +27,8 @@ final class BucketBehaviour extends Behaviour {
     private final Counter gets;
     private final Counter puts;
     private final Counter slowDowns;
-    private final Counter billedGets;
-    private final Counter billedPuts;
+    private final Billed billedGets;
+    private final Billed billedPuts;
     private final Counter storage;
 
     BucketBehaviour(Site site) {
@@ -42,8 +42,8 @@ final class BucketBehaviour extends Behaviour {
         gets = site.count("GetRequests");
         puts = site.count("PutRequests");
         slowDowns = site.count("5xxErrors");
-        billedGets = site.meter(Bucket.GETS);
-        billedPuts = site.meter(Bucket.PUTS);
+        billedGets = site.billed(Bucket.GETS);
+        billedPuts = site.billed(Bucket.PUTS);
         storage = site.meter(Bucket.STORAGE_MONTHS);
         site.answersAre("TotalRequestLatency");
         Counter unused = new Counter();
@@ -64,7 +64,7 @@ final class BucketBehaviour extends Behaviour {
             return;
         }
         enter(r);
-        (read ? billedGets : billedPuts).increment();
+        (read ? billedGets : billedPuts).add(1, requests.hidden(r));
         after((read ? getLatency : putLatency).next(random), read ? GOT : PUT, r);
     }
 

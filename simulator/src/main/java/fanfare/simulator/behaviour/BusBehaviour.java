@@ -25,7 +25,7 @@ final class BusBehaviour extends Behaviour {
     private final Counter entries;
     private final Counter throttled;
     private final Counter retries;
-    private final Counter events;
+    private final Billed events;
     private final Counter apiDestinations;
 
     BusBehaviour(Site site) {
@@ -37,7 +37,7 @@ final class BusBehaviour extends Behaviour {
         entries = site.count("PutEventsEntriesCount");
         throttled = site.count("ThrottledRules");
         retries = site.count("RetryInvocationAttempts");
-        events = site.meter(Bus.EVENTS);
+        events = site.billed(Bus.EVENTS);
         apiDestinations = site.meter(Bus.API_DESTINATIONS);
         subscriptions = new Subscriptions(
                 this,
@@ -68,7 +68,7 @@ final class BusBehaviour extends Behaviour {
         }
         requests.charge(r, Cause.WAITING, now());
         entries.increment();
-        events.add(1 + Math.max(0, requests.payload(r) - 1) / UNIT);
+        events.add(1 + Math.max(0, requests.payload(r) - 1) / UNIT, requests.hidden(r));
         for (int i = 0; i < subscriptions.size(); i++) {
             if (subscriptions.passes(i)) {
                 deliver(i, subscriptions.copy(r));

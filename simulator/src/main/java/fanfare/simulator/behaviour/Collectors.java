@@ -1,12 +1,15 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Meter;
 import fanfare.model.kind.Metric;
 import fanfare.simulator.measure.Counter;
 import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.TimeAverage;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The collectors of one component or connection: one for every metric and meter that its kind declares. */
@@ -15,6 +18,7 @@ public final class Collectors {
     private final Map<Metric, LatencyHistogram> times = new LinkedHashMap<>();
     private final Map<Metric, TimeAverage> levels = new LinkedHashMap<>();
     private final Map<Meter, Counter> meters = new LinkedHashMap<>();
+    private final Map<Meter, Counter[]> hidden = new LinkedHashMap<>();
 
     Collectors(fanfare.model.kind.Declared declared) {
         for (Metric m : declared.metrics()) {
@@ -24,7 +28,18 @@ public final class Collectors {
                 case LEVEL -> levels.put(m, new TimeAverage());
             }
         }
-        declared.meters().forEach(m -> meters.put(m, new Counter()));
+        declared.meters().forEach(m -> {
+            meters.put(m, new Counter());
+            hidden.put(m, counters());
+        });
+    }
+
+    private static Counter[] counters() {
+        Counter[] made = new Counter[HiddenCost.values().length];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new Counter();
+        }
+        return made;
     }
 
     private static <K, V> V of(Map<K, V> map, K key, String name) {
@@ -63,11 +78,17 @@ public final class Collectors {
         return of(meters, meter, meter.item());
     }
 
+    /** A meter that also tells hidden costs apart. */
+    Billed billed(Meter meter) {
+        return new Billed(meter(meter), of(hidden, meter, meter.item()));
+    }
+
     void reset(long now) {
         counts.values().forEach(Counter::reset);
         times.values().forEach(LatencyHistogram::reset);
         levels.values().forEach(l -> l.reset(now));
         meters.values().forEach(Counter::reset);
+        hidden.values().forEach(all -> Arrays.stream(all).forEach(Counter::reset));
     }
 
     /** Every counter with its metric. */
@@ -85,8 +106,27 @@ public final class Collectors {
         levels.forEach(visitor);
     }
 
-    /** Every meter with what it counted. */
-    public void forEachMeter(BiConsumer<Meter, Counter> visitor) {
-        meters.forEach(visitor);
+    /** Sees what meters counted. */
+    @FunctionalInterface
+    public interface Usage {
+        /** A quantity, and why it is a hidden cost; empty if it is none. */
+        void metered(Meter meter, Optional<HiddenCost> why, long quantity);
+    }
+
+    /** Everything metered, each quantity once: what is hidden by its reason, and the rest. */
+    public void forEachMeter(Usage visitor) {
+        meters.forEach((m, all) -> {
+            Counter[] parts = hidden.get(m);
+            long rest = all.value();
+            for (Counter part : parts) {
+                rest -= part.value();
+            }
+            visitor.metered(m, m.hidden(), rest);
+            for (HiddenCost why : HiddenCost.values()) {
+                if (parts[why.ordinal()].value() != 0) {
+                    visitor.metered(m, Optional.of(why), parts[why.ordinal()].value());
+                }
+            }
+        });
     }
 }

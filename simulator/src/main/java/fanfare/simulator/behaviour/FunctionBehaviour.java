@@ -471,7 +471,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         }
         long handler = now - env.handlerStart[e];
         duration.record(handler);
-        bill.invocation(env.init[e] + handler, env.provisioned[e]);
+        bill.invocation(env.init[e] + handler, env.provisioned[e], requests.hidden(r));
         concurrency.add(now, -1);
         if (outcome != Outcome.OK) {
             failures.increment();
@@ -484,12 +484,12 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             admission.release(e);
         }
         if (event) {
-            bill.event(requests.payload(r));
+            bill.event(requests.payload(r), requests.hidden(r));
             tell(outcome == Outcome.OK ? "succeeds" : "fails");
             station.leave(now, requests.arrived(r), outcome == Outcome.OK);
             events.ended(r, outcome);
         } else {
-            bill.request();
+            bill.request(requests.hidden(r));
             boolean answered = outcome == Outcome.OK && (requests.batch(r) != Requests.NONE || responds());
             leave(r, answered ? Outcome.OK : Outcome.ERROR);
         }

@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.Function;
+import fanfare.model.kind.HiddenCost;
 import fanfare.simulator.measure.Counter;
 
 /**
@@ -16,11 +17,11 @@ final class FunctionBill {
     private final long memory;
     private final long storage;
     private final long logSize;
-    private final Counter requests;
-    private final Counter duration;
-    private final Counter provisioned;
+    private final Billed requests;
+    private final Billed duration;
+    private final Billed provisioned;
     private final Counter allocation;
-    private final Counter billedStorage;
+    private final Billed billedStorage;
     private final Counter streamed;
     private final Counter cache;
     private final Counter restores;
@@ -31,11 +32,11 @@ final class FunctionBill {
         storage = site.get(Function.EPHEMERAL_STORAGE) - FREE_STORAGE;
         logSize = site.get(Function.LOG_SIZE);
         boolean arm = site.get(Function.ARCHITECTURE).equals("arm64");
-        requests = site.meter(Function.REQUESTS);
-        duration = site.meter(arm ? Function.GB_SECONDS_ARM : Function.GB_SECONDS_X86);
-        provisioned = site.meter(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
+        requests = site.billed(Function.REQUESTS);
+        duration = site.billed(arm ? Function.GB_SECONDS_ARM : Function.GB_SECONDS_X86);
+        provisioned = site.billed(arm ? Function.PROVISIONED_DURATION_ARM : Function.PROVISIONED_DURATION_X86);
         allocation = site.meter(arm ? Function.PROVISIONED_ARM : Function.PROVISIONED_X86);
-        billedStorage = site.meter(Function.EPHEMERAL);
+        billedStorage = site.billed(Function.EPHEMERAL);
         streamed = site.meter(Function.STREAMED);
         cache = site.meter(Function.SNAPSHOT_CACHE);
         restores = site.meter(Function.SNAPSHOT_RESTORE);
@@ -43,23 +44,23 @@ final class FunctionBill {
     }
 
     /** An invocation has ended after so many nanoseconds, init included. */
-    void invocation(long nanoseconds, boolean inProvisioned) {
+    void invocation(long nanoseconds, boolean inProvisioned, HiddenCost why) {
         long ms = (nanoseconds + MS - 1) / MS;
-        (inProvisioned ? provisioned : duration).add(memory * ms);
+        (inProvisioned ? provisioned : duration).add(memory * ms, why);
         if (storage > 0) {
-            billedStorage.add(storage * ms);
+            billedStorage.add(storage * ms, why);
         }
         logs.add(logSize);
     }
 
     /** A request: one however large. */
-    void request() {
-        requests.add(1);
+    void request(HiddenCost why) {
+        requests.add(1, why);
     }
 
     /** An asynchronous event: one request up to 256 KB, another for every further 64 KB. */
-    void event(long bytes) {
-        requests.add(1 + (Math.max(0, bytes - EVENT_REQUEST) + EVENT_UNIT - 1) / EVENT_UNIT);
+    void event(long bytes, HiddenCost why) {
+        requests.add(1 + (Math.max(0, bytes - EVENT_REQUEST) + EVENT_UNIT - 1) / EVENT_UNIT, why);
     }
 
     /** One environment was kept ready for so many nanoseconds. */

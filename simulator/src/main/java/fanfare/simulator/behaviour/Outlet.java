@@ -2,7 +2,10 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Call;
+import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -20,6 +23,8 @@ final class Outlet {
     final Interaction as;
     /** The sender does not wait for the work to be done. */
     final boolean handsOver;
+    /** It carries what has failed. */
+    private final boolean buries;
     /** What the sender is. */
     final Kind origin;
     /** What the receiver is. */
@@ -62,6 +67,7 @@ final class Outlet {
         this.connection = w.connection();
         this.as = connection.as();
         this.handsOver = as.style() == Interaction.Style.HANDOVER || as.style() == Interaction.Style.OUTCOME;
+        this.buries = as == DeadLetter.INTERACTION || as == Interactions.ON_FAILURE;
         this.origin = w.origin();
         this.target = w.target();
         this.groups = w.groups();
@@ -198,6 +204,7 @@ final class Outlet {
 
     private void first(int c, long now) {
         requests.attempts(c, 0);
+        requests.hidden(c, buries ? HiddenCost.DEAD_LETTERS : null);
         requests.sent(c, now);
         if (poisons != null) {
             int p = requests.parent(c);
@@ -337,6 +344,9 @@ final class Outlet {
         Cause cause = requests.outcome(c) == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
         requests.charge(c, cause, world.loop.now());
         world.behaviours[from].retried();
+        if (!buries) {
+            requests.hidden(c, HiddenCost.RETRIES);
+        }
         if (retried != null) {
             retried.increment();
         }

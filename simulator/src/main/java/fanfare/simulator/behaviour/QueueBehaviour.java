@@ -3,6 +3,7 @@ package fanfare.simulator.behaviour;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
@@ -65,7 +66,7 @@ final class QueueBehaviour extends Behaviour {
     private final Counter moved;
     private final Counter expired;
     private final Counter empty;
-    private final Counter billed;
+    private final Billed billed;
     private final TimeAverage visible;
     private final TimeAverage notVisible;
     private final LatencyHistogram age;
@@ -93,7 +94,7 @@ final class QueueBehaviour extends Behaviour {
         moved = site.count("MessagesMovedToDeadLetterQueue");
         expired = site.count("MessagesExpired");
         empty = site.count("NumberOfEmptyReceives");
-        billed = site.meter(fifo ? Queue.FIFO_REQUESTS : Queue.STANDARD_REQUESTS);
+        billed = site.billed(fifo ? Queue.FIFO_REQUESTS : Queue.STANDARD_REQUESTS);
         visible = site.level("ApproximateNumberOfMessagesVisible");
         notVisible = site.level("ApproximateNumberOfMessagesNotVisible");
         redrive = new Redrive(this, REDRIVE);
@@ -132,7 +133,7 @@ final class QueueBehaviour extends Behaviour {
         int m = requests.message(r, now);
         sent.increment();
         tell("takes a message");
-        billed.add(units(requests.payload(m)));
+        billed.add(units(requests.payload(m)), requests.hidden(r));
         keep(m, false);
         if (duplicateRate > 0 && duplicates.chance(duplicateRate)) {
             delivered.increment();
@@ -240,10 +241,21 @@ final class QueueBehaviour extends Behaviour {
         waiting.gathered();
         if (count > 0) {
             received.add(count);
-            billed.add(Math.max((count + 9) / 10, units(bytes)));
+            billed.add(Math.max((count + 9) / 10, units(bytes)), why(head));
             age.record(now - requests.arrived(head));
         }
         return head;
+    }
+
+    /** Why a batch is received: again, for the second time, or for neither reason if one message is new. */
+    HiddenCost why(int head) {
+        boolean again = true;
+        boolean twice = true;
+        for (int m = head; m != Requests.NONE && (again || twice); m = requests.next(m)) {
+            again &= requests.attempts(m) > 1;
+            twice &= requests.failed(m);
+        }
+        return twice ? HiddenCost.DUPLICATES : again ? HiddenCost.RETRIES : null;
     }
 
     private void hide(int m, long now) {
@@ -349,14 +361,14 @@ final class QueueBehaviour extends Behaviour {
     }
 
     /** Delete calls of a batch: up to ten messages each. */
-    void meterDeletes(int messages) {
-        billed.add((messages + 9) / 10);
+    void meterDeletes(int messages, HiddenCost why) {
+        billed.add((messages + 9) / 10, why);
     }
 
     /** Receive calls that found nothing. */
     void meterEmpty(long receives) {
         empty.add(receives);
-        billed.add(receives);
+        billed.add(receives, HiddenCost.EMPTY_POLLS);
     }
 
     /** A message was not processed: it stays hidden until its visibility timeout ends. */

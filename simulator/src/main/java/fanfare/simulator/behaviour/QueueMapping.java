@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Poll;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -221,6 +222,7 @@ final class QueueMapping implements QueueReader {
     private void send(int head) {
         int r = requests.child(head, outlet.id, queue.self, queue.now());
         requests.batch(r, head);
+        requests.hidden(r, queue.why(head));
         requests.attempts(r, partial ? 1 : 0);
         int count = 0;
         int bytes = 0;
@@ -275,7 +277,7 @@ final class QueueMapping implements QueueReader {
             m = next;
         }
         if (done > 0) {
-            queue.meterDeletes(done);
+            queue.meterDeletes(done, requests.hidden(r) == HiddenCost.DUPLICATES ? HiddenCost.DUPLICATES : null);
         }
     }
 

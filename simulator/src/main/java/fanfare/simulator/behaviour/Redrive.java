@@ -1,5 +1,6 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Queue;
 import fanfare.simulator.measure.Counter;
@@ -76,7 +77,7 @@ final class Redrive {
         if (requests.outcome(c) == Outcome.OK) {
             moved.increment();
             queue.delete(m, true);
-            queue.meterDeletes(1);
+            queue.meterDeletes(1, HiddenCost.DEAD_LETTERS);
         } else {
             queue.fail(m);
         }

@@ -1,5 +1,6 @@
 package fanfare.simulator.behaviour;
 
+import fanfare.model.kind.HiddenCost;
 import java.util.Arrays;
 
 /**
@@ -32,7 +33,7 @@ abstract class RequestFields {
     private static final int ABANDONED = 18;
     private static final int CHARGED = 19;
     private static final int ORIGIN = 20;
-    private static final int REPEATED = 21;
+    private static final int HIDDEN = 21;
     private static final int LINEAGE = 22;
     private static final int INTS = 23;
 
@@ -44,6 +45,11 @@ abstract class RequestFields {
     private static final int CAUSES = 5;
     private static final int LONGS = CAUSES + Cause.COUNT;
     private static final int FIRST = 64;
+    private static final HiddenCost[] WHY = new HiddenCost[1 + HiddenCost.values().length];
+
+    static {
+        System.arraycopy(HiddenCost.values(), 0, WHY, 1, WHY.length - 1);
+    }
 
     private int[] ints = new int[FIRST * INTS];
     private long[] longs = new long[FIRST * LONGS];
@@ -318,13 +324,13 @@ abstract class RequestFields {
         longs[r * LONGS + COMMITTED] = value;
     }
 
-    /** The same work was asked for before, and this is another attempt. */
-    final boolean repeated(int r) {
-        return ints[r * INTS + REPEATED] != 0;
+    /** Why it is billed though nobody asked for it; null if somebody did. */
+    final HiddenCost hidden(int r) {
+        return WHY[ints[r * INTS + HIDDEN]];
     }
 
-    final void repeated(int r, boolean value) {
-        ints[r * INTS + REPEATED] = value ? 1 : 0;
+    final void hidden(int r, HiddenCost why) {
+        ints[r * INTS + HIDDEN] = why == null ? 0 : 1 + why.ordinal();
     }
 
     /** Which causes have been charged: bit by bit, in the order of the causes. */

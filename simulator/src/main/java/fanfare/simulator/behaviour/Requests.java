@@ -136,7 +136,7 @@ final class Requests extends RequestFields {
         abandoned(r, false);
         failed(r, false);
         origin(r, NOWHERE);
-        repeated(r, false);
+        hidden(r, null);
         arrived(r, now);
         chargedUntil(r, now);
         clearCauses(r);

@@ -117,6 +117,10 @@ public final class Site {
         return collectors.meter(meter);
     }
 
+    Billed billed(Meter meter) {
+        return collectors.billed(meter);
+    }
+
     /** The outlets that carry one of these interactions, in the design's order. */
     List<Outlet> outlets(Interaction... as) {
         return surroundings.outlets(index).stream()

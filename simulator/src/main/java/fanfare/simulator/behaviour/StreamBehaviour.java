@@ -44,7 +44,7 @@ final class StreamBehaviour extends Behaviour {
     private final Counter incomingRecords;
     private final Counter incomingBytes;
     private final Counter refused;
-    private final Counter billed;
+    private final Billed billed;
 
     StreamBehaviour(Site site) {
         super(site);
@@ -64,7 +64,7 @@ final class StreamBehaviour extends Behaviour {
         incomingRecords = site.count("IncomingRecords");
         incomingBytes = site.count("IncomingBytes");
         refused = site.count("WriteProvisionedThroughputExceeded");
-        billed = site.meter(onDemand ? Stream.INGEST_GB : Stream.PUT_UNITS);
+        billed = site.billed(onDemand ? Stream.INGEST_GB : Stream.PUT_UNITS);
     }
 
     private static boolean isFanOut(Connection c) {
@@ -118,7 +118,9 @@ final class StreamBehaviour extends Behaviour {
         enter(r);
         incomingRecords.increment();
         incomingBytes.add(size);
-        billed.add(onDemand ? roundUp(size, ON_DEMAND_UNIT) * ON_DEMAND_UNIT : roundUp(size, PUT_UNIT));
+        billed.add(
+                onDemand ? roundUp(size, ON_DEMAND_UNIT) * ON_DEMAND_UNIT : roundUp(size, PUT_UNIT),
+                requests.hidden(r));
         requests.local(r, hot ? -1 - shard : shard);
         after(latency.next(latencies), STORED, r);
     }

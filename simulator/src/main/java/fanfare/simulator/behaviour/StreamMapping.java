@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Distribution;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.PollStream;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -194,6 +195,7 @@ final class StreamMapping {
         int head = batch[lane];
         int r = requests.child(head, outlet.id, owner.self, owner.now());
         requests.batch(r, head);
+        requests.hidden(r, attempt[lane] > 0 ? HiddenCost.RETRIES : null);
         requests.local(head, lane);
         requests.attempts(r, partial ? 1 : 0);
         for (int m = head; m != Requests.NONE; m = requests.next(m)) {

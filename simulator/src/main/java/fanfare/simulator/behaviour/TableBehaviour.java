@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Table;
@@ -37,6 +38,8 @@ final class TableBehaviour extends Behaviour {
     private final Counter readUnits;
     private final Counter writeUnits;
     private final Counter throttled;
+    private final Billed billedReads;
+    private final Billed billedWrites;
     private long halfReads;
 
     TableBehaviour(Site site) {
@@ -62,6 +65,8 @@ final class TableBehaviour extends Behaviour {
         readUnits = site.count("ConsumedReadCapacityUnits");
         writeUnits = site.count("ConsumedWriteCapacityUnits");
         throttled = site.count("ThrottledRequests");
+        billedReads = site.billed(Table.READ_UNITS);
+        billedWrites = site.billed(Table.WRITE_UNITS);
         site.answersAre("SuccessfulRequestLatency");
     }
 
@@ -78,7 +83,7 @@ final class TableBehaviour extends Behaviour {
             return;
         }
         enter(r);
-        count(read, halves);
+        count(read, halves, requests.hidden(r));
         requests.local(r, hot ? 0 : 1);
         after((read ? readLatency : writeLatency).next(latencies), DONE, r);
     }
@@ -88,11 +93,11 @@ final class TableBehaviour extends Behaviour {
         return (!hot || partition.take(now(), units)) && (read ? reads : writes).take(now(), units);
     }
 
-    private void count(boolean read, long halves) {
+    private void count(boolean read, long halves, HiddenCost why) {
         if (!read) {
             writeUnits.add(halves / 2);
             if (!provisioned) {
-                site.meter(Table.WRITE_UNITS).add(halves / 2);
+                billedWrites.add(halves / 2, why);
             }
             return;
         }
@@ -100,7 +105,7 @@ final class TableBehaviour extends Behaviour {
         readUnits.add(halfReads / 2);
         halfReads %= 2;
         if (!provisioned) {
-            site.meter(Table.READ_UNITS).add(halves);
+            billedReads.add(halves, why);
         }
     }
 

@@ -18,7 +18,7 @@ final class TopicBehaviour extends Behaviour {
     private final RandomStream random;
     private final Subscriptions subscriptions;
     private final Counter published;
-    private final Counter publishes;
+    private final Billed publishes;
     private final Counter publishBytes;
     private final Counter deliveries;
     private final Counter deliveryBytes;
@@ -38,7 +38,7 @@ final class TopicBehaviour extends Behaviour {
                 site.count("NumberOfNotificationsFilteredOut"),
                 site.count("NumberOfNotificationsDelivered"),
                 site.count("NumberOfNotificationsFailed"));
-        publishes = site.meter(fifo ? Topic.FIFO_PUBLISHES : Topic.PUBLISHES);
+        publishes = site.billed(fifo ? Topic.FIFO_PUBLISHES : Topic.PUBLISHES);
         publishBytes = site.meter(Topic.FIFO_PUBLISH_GB);
         deliveries = site.meter(Topic.FIFO_DELIVERIES);
         deliveryBytes = site.meter(Topic.FIFO_DELIVERY_GB);
@@ -56,7 +56,7 @@ final class TopicBehaviour extends Behaviour {
         requests.charge(r, Cause.WAITING, now());
         int bytes = requests.payload(r);
         published.increment();
-        publishes.add(fifo ? 1 : units(bytes));
+        publishes.add(fifo ? 1 : units(bytes), requests.hidden(r));
         if (fifo) {
             publishBytes.add(bytes);
         }

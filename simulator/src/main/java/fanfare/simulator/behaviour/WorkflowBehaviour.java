@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.Distribution;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Workflow;
 import fanfare.simulator.behaviour.WorkflowStates.Node;
 import fanfare.simulator.kernel.RandomStream;
@@ -54,9 +55,10 @@ final class WorkflowBehaviour extends Behaviour {
     private final Counter throttled;
     private final Counter entered;
     private final LatencyHistogram executionTime;
-    private final Counter transitions;
+    private final Billed transitions;
     private final Counter billedRequests;
     private final Counter billedDuration;
+    private final Sagas sagas;
     private boolean expiryArmed;
 
     WorkflowBehaviour(Site site) {
@@ -88,8 +90,9 @@ final class WorkflowBehaviour extends Behaviour {
         timedOut = site.count("ExecutionsTimedOut");
         throttled = site.count("ExecutionThrottled");
         entered = site.count("StatesEntered");
+        sagas = new Sagas(site, states);
         executionTime = site.time("ExecutionTime");
-        transitions = site.meter(Workflow.TRANSITIONS);
+        transitions = site.billed(Workflow.TRANSITIONS);
         billedRequests = site.meter(Workflow.REQUESTS);
         billedDuration = site.meter(Workflow.GB_SECONDS);
     }
@@ -137,6 +140,7 @@ final class WorkflowBehaviour extends Behaviour {
         started.increment();
         requests.sent(execution, now());
         requests.step(execution, 0);
+        requests.local(execution, sagas.begin());
         if (longest != Long.MAX_VALUE) {
             requests.group(execution, expiries.add(execution, now() + longest));
             armExpiry(now() + longest);
@@ -195,7 +199,7 @@ final class WorkflowBehaviour extends Behaviour {
         requests.step(execution, count);
         entered.increment();
         if (!express) {
-            transitions.increment();
+            transitions.add(1, requests.step(token) > 0 ? HiddenCost.RETRIES : null);
         }
         Node node = states.node(requests.local(token));
         if (count > MOST_STATES) {
@@ -260,6 +264,9 @@ final class WorkflowBehaviour extends Behaviour {
             requests.deadline(token, -1);
         }
         if (outcome == Outcome.OK) {
+            if (sagas.concerns(state) && lives(token)) {
+                sagas.succeeded(requests.local(executionOf(token)), state);
+            }
             goOn(token, states.node(state).next());
         } else {
             wrong(token, outcome);
@@ -366,6 +373,10 @@ final class WorkflowBehaviour extends Behaviour {
             after(pause, AGAIN, token);
             return;
         }
+        int state = requests.local(token);
+        if (sagas.concerns(state)) {
+            sagas.failed(requests.local(executionOf(token)), state);
+        }
         int caught = node.caught(outcome);
         if (caught >= 0) {
             move(token, caught);
@@ -410,6 +421,7 @@ final class WorkflowBehaviour extends Behaviour {
             billedDuration.add((took + BILLED_STEP - 1) / BILLED_STEP * (BILLED_STEP / MS) * memory);
         }
         boolean ok = outcome == Outcome.OK;
+        sagas.end(requests.local(execution), ok);
         if (outcome != Outcome.TIMEOUT) {
             (ok ? succeeded : failed).increment();
         }

@@ -3,6 +3,7 @@ package fanfare.simulator.behaviour;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.workflow.Compensations;
 import fanfare.model.workflow.State;
 import fanfare.model.workflow.StateMachine;
 import fanfare.simulator.kernel.RandomStream;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The states of a workflow and of all its branches under numbers, ready to run. */
@@ -19,6 +21,8 @@ final class WorkflowStates {
     private final Design design;
     private final Function<Connection, Outlet> outlets;
     private final int start;
+    private final Compensations compensations;
+    private final List<String> names = new ArrayList<>();
     private final long timeout;
 
     /** What happens in a state. */
@@ -37,6 +41,7 @@ final class WorkflowStates {
         this.outlets = outlets;
         StateMachine machine = StateMachine.of(workflow, design);
         start = compiled(machine);
+        compensations = Compensations.of(machine, workflow, design);
         timeout = machine.timeout();
     }
 
@@ -56,11 +61,39 @@ final class WorkflowStates {
         return nodes.get(number);
     }
 
+    /** For every state the number of the step that it is, −1 if none. */
+    int[] steps() {
+        List<String> steps = List.copyOf(compensations.steps());
+        return names.stream().mapToInt(steps::indexOf).toArray();
+    }
+
+    /** For every state the number of the step that it undoes, −1 if none or unknown. */
+    int[] undone() {
+        List<String> steps = List.copyOf(compensations.steps());
+        return names.stream()
+                .mapToInt(n -> compensations
+                        .undoes()
+                        .getOrDefault(n, Optional.empty())
+                        .map(steps::indexOf)
+                        .orElse(-1))
+                .toArray();
+    }
+
+    /** For every state whether it compensates. */
+    boolean[] compensations() {
+        boolean[] all = new boolean[names.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = compensations.undoes().containsKey(names.get(i));
+        }
+        return all;
+    }
+
     private int compiled(StateMachine machine) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         machine.states().keySet().forEach(name -> {
             numbers.put(name, nodes.size());
             nodes.add(null);
+            names.add(name);
         });
         machine.states().forEach((name, s) -> nodes.set(numbers.get(name), node(s, numbers)));
         return numbers.get(machine.startAt());
@@ -105,6 +138,7 @@ final class WorkflowStates {
             upTo[i] = sum;
             ways[i] = nodes.size();
             nodes.add(new Node(What.WAIT, numbers.get(c.ways().get(i).next())));
+            names.add("");
         }
         return new Node(What.CHOICE, -1).chooses(upTo, ways);
     }

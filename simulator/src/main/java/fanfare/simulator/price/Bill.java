@@ -32,6 +32,7 @@ public record Bill(String provider, String region, String currency, Billing.Opti
      * @param asOf when
      * @param confirmed false if a price was not found in a publication
      * @param remark what a reader must know; empty if nothing
+     * @param hidden why it is a hidden cost; empty if it is none
      */
     public record Line(
             String component,
@@ -46,7 +47,8 @@ public record Bill(String provider, String region, String currency, Billing.Opti
             String source,
             String asOf,
             boolean confirmed,
-            String remark) {
+            String remark,
+            String hidden) {
         public Line {
             tiers = List.copyOf(tiers);
         }

@@ -40,6 +40,7 @@ public final class BillJson {
                 .put("region", bill.region())
                 .put("currency", bill.currency())
                 .put("monthHours", bill.options().monthHours())
+                .put("gigabyte", bill.options().gigabyte().name().toLowerCase(java.util.Locale.ROOT))
                 .put("freeTier", bill.options().freeTier())
                 .put("month", plain(bill.total()));
         ArrayNode items = node.putArray("items");
@@ -65,6 +66,9 @@ public final class BillJson {
                 .put("asOf", line.asOf())
                 .put("confirmed", line.confirmed())
                 .put("remark", line.remark());
+        if (!line.hidden().isEmpty()) {
+            node.put("hidden", line.hidden());
+        }
         ArrayNode tiers = node.putArray("tiers");
         line.tiers()
                 .forEach(t -> tiers.addObject()

@@ -43,7 +43,7 @@ public final class BillText {
             left("Component", Bill.Line::component, "Total");
         }
         left("Service", Bill.Line::service, shared ? "" : "Total");
-        left("Item", Bill.Line::item, "");
+        left("Item", l -> l.hidden().isEmpty() ? l.item() : l.item() + " (" + l.hidden() + ")", "");
         right("Quantity", l -> quantity(l.quantity()), "");
         left("Unit", Bill.Line::unit, "");
         right("Price", l -> price(l.unitPrice()), "");
@@ -61,7 +61,8 @@ public final class BillText {
         Billing.Options options = bill.options();
         return "Prices of " + bill.provider() + " in " + bill.region() + ", "
                 + (options.freeTier() ? "with" : "without") + " the free tier, a month of "
-                + BigDecimal.valueOf(options.monthHours()).stripTrailingZeros().toPlainString() + " h\n\n";
+                + BigDecimal.valueOf(options.monthHours()).stripTrailingZeros().toPlainString() + " h"
+                + (options.gigabyte() == Billing.Gigabyte.DECIMAL ? ", 1 GB = 10^9 bytes" : "") + "\n\n";
     }
 
     private void left(String heading, Function<Bill.Line, String> cell, String total) {

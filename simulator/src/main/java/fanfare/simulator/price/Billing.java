@@ -30,16 +30,41 @@ public final class Billing {
         CENTS
     }
 
+    /** What one GB on the bill is. */
+    public enum Gigabyte {
+        /** 1,073,741,824 bytes; a GB-second is 1,024 MB for a second. */
+        BINARY("1", "1"),
+        /** 1,000,000,000 bytes; a GB-second is 1,000 MB for a second. */
+        DECIMAL("1.073741824", "1.024");
+
+        private final BigDecimal bytes;
+        private final BigDecimal memory;
+
+        Gigabyte(String bytes, String memory) {
+            this.bytes = new BigDecimal(bytes);
+            this.memory = new BigDecimal(memory);
+        }
+
+        /** How many billed units a unit is that was counted in binary. */
+        BigDecimal units(String unit) {
+            if (!unit.startsWith("GB")) {
+                return BigDecimal.ONE;
+            }
+            return unit.equals("GB-second") ? memory : bytes;
+        }
+    }
+
     /**
      * How to reckon.
      *
      * @param freeTier whether what is free every month is left out of the bill
      * @param rounding of each line
      * @param monthHours how long a month is: 730 by the providers' custom, 720 for thirty days
+     * @param gigabyte what one GB is; usage is counted in binary ones
      */
-    public record Options(boolean freeTier, Rounding rounding, double monthHours) {
+    public record Options(boolean freeTier, Rounding rounding, double monthHours, Gigabyte gigabyte) {
         /** Without the free tier, unrounded, for a month of 730 hours. */
-        public static final Options STANDARD = new Options(false, Rounding.NONE, 730);
+        public static final Options STANDARD = new Options(false, Rounding.NONE, 730, Gigabyte.BINARY);
 
         public Options {
             if (!(monthHours > 0) || Double.isInfinite(monthHours)) {
@@ -49,17 +74,22 @@ public final class Billing {
 
         /** The same with or without what is free every month. */
         public Options withFreeTier(boolean on) {
-            return new Options(on, rounding, monthHours);
+            return new Options(on, rounding, monthHours, gigabyte);
         }
 
         /** The same with lines rounded so. */
         public Options rounded(Rounding how) {
-            return new Options(freeTier, how, monthHours);
+            return new Options(freeTier, how, monthHours, gigabyte);
         }
 
         /** The same for a month of this length in hours. */
         public Options month(double hours) {
-            return new Options(freeTier, rounding, hours);
+            return new Options(freeTier, rounding, hours, gigabyte);
+        }
+
+        /** The same with another GB. */
+        public Options in(Gigabyte base) {
+            return new Options(freeTier, rounding, monthHours, base);
         }
     }
 
@@ -89,12 +119,21 @@ public final class Billing {
         Map<Item, BigDecimal> totals = new LinkedHashMap<>();
         for (Usage used : usage) {
             Item item = new Item(used.service(), used.item());
-            BigDecimal quantity = Decimals.share(times, BigDecimal.valueOf(used.quantity()), per);
-            parts.merge(new Part(used.component(), item), quantity, BigDecimal::add);
+            BigDecimal counted = BigDecimal.valueOf(used.quantity())
+                    .multiply(options.gigabyte().units(unit(item)));
+            BigDecimal quantity = Decimals.share(times, counted, per);
+            parts.merge(new Part(used.component(), item, used.hidden()), quantity, BigDecimal::add);
             totals.merge(item, quantity, BigDecimal::add);
         }
         Map<Item, Charge> charges = charges(totals);
         return new Bill(book.provider(), region, "USD", options, lines(parts, totals, charges));
+    }
+
+    private String unit(Item item) {
+        return book.tiers(item.service(), item.name(), region).stream()
+                .findFirst()
+                .map(PriceItem::unit)
+                .orElse("");
     }
 
     private Map<Item, Charge> charges(Map<Item, BigDecimal> totals) {
@@ -157,12 +196,13 @@ public final class Billing {
                 charge.source(),
                 charge.asOf(),
                 charge.confirmed(),
-                charge.remark());
+                charge.remark(),
+                part.hidden());
     }
 
     private record Item(String service, String name) {}
 
-    private record Part(String component, Item item) {}
+    private record Part(String component, Item item, String hidden) {}
 
     /** Deals out a charge; the component that takes the last of the quantity gets the exact rest. */
     private static final class Shares {

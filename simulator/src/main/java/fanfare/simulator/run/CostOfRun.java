@@ -1,14 +1,17 @@
 package fanfare.simulator.run;
 
 import fanfare.model.design.Design;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Meter;
 import fanfare.simulator.price.Bill;
 import fanfare.simulator.price.Billing;
 import fanfare.simulator.price.Usage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the metered usage of a run would cost if its traffic went on for a month. */
 final class CostOfRun {
@@ -35,16 +38,20 @@ final class CostOfRun {
         this.sourceEvents = born / (double) runs.size();
     }
 
-    private record Key(int component, Meter meter) {}
+    private record Key(int component, Meter meter, Optional<HiddenCost> why) {
+        String word() {
+            return why.map(HiddenCost::word).orElse("");
+        }
+    }
 
     private static Map<Key, Double> quantities(List<Observed> of) {
         Map<Key, Double> sums = new LinkedHashMap<>();
         for (Observed o : of) {
             for (int i = 0; i < o.stations().size(); i++) {
                 int component = i;
-                o.stations().get(i).usage().forEach((meter, count) -> {
+                o.stations().get(i).usage().forEach((used, count) -> {
                     if (count != 0) {
-                        sums.merge(new Key(component, meter), (double) count, Double::sum);
+                        sums.merge(new Key(component, used.meter(), used.why()), (double) count, Double::sum);
                     }
                 });
             }
@@ -56,8 +63,8 @@ final class CostOfRun {
     private List<Usage> usage(List<Observed> of) {
         List<Usage> all = new ArrayList<>();
         quantities(of)
-                .forEach((k, q) -> all.add(
-                        new Usage(design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q)));
+                .forEach((k, q) -> all.add(new Usage(
+                        design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q, k.word())));
         return all;
     }
 
@@ -69,7 +76,8 @@ final class CostOfRun {
                         k.meter.service(),
                         k.meter.item(),
                         k.meter.unit(),
-                        q)));
+                        q,
+                        k.why)));
         return all;
     }
 
@@ -95,10 +103,17 @@ final class CostOfRun {
                         l.amount().doubleValue(),
                         l.source(),
                         l.asOf(),
-                        l.confirmed()))
+                        l.confirmed(),
+                        hidden(l.hidden())))
                 .toList();
         return new Result.Cost(
                 bill.currency(), month, eventsPerMonth == 0 ? 0 : month / eventsPerMonth * 1e6, items, ci.all());
+    }
+
+    private static Optional<HiddenCost> hidden(String word) {
+        return Arrays.stream(HiddenCost.values())
+                .filter(h -> h.word().equals(word))
+                .findFirst();
     }
 
     List<String> remarks() {

@@ -2,6 +2,7 @@ package fanfare.simulator.run;
 
 import fanfare.model.design.Connection;
 import fanfare.model.design.Scenario;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Meter;
 import fanfare.model.kind.Metric;
 import fanfare.simulator.behaviour.Cause;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one replication has observed, as values that no longer hold the run itself. */
@@ -49,7 +51,10 @@ record Observed(
     }
 
     /** A component. */
-    record OfStation(Station station, Level inside, Metrics metrics, Map<Meter, Long> usage) {}
+    record OfStation(Station station, Level inside, Metrics metrics, Map<Used, Long> usage) {}
+
+    /** What was metered, and why it is a hidden cost. */
+    record Used(Meter meter, Optional<HiddenCost> why) {}
 
     /** Ends of one source's events at one component. */
     record OfPath(
@@ -68,8 +73,8 @@ record Observed(
         long end = scenario.duration();
         List<OfStation> stations = new ArrayList<>();
         for (int i = 0; i < r.components().size(); i++) {
-            Map<Meter, Long> usage = new LinkedHashMap<>();
-            r.collectors(i).forEachMeter((m, c) -> usage.put(m, c.value()));
+            Map<Used, Long> usage = new LinkedHashMap<>();
+            r.collectors(i).forEachMeter((m, why, quantity) -> usage.merge(new Used(m, why), quantity, Long::sum));
             Station s = r.station(i);
             stations.add(new OfStation(
                     s, new Level(s.inside().mean(end), s.inside().max()), Metrics.of(r.collectors(i), end), usage));

@@ -1,11 +1,13 @@
 package fanfare.simulator.run;
 
 import fanfare.model.design.Objective;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run found. With more than one replication every number is the mean over the replications (percentiles: of the
@@ -216,8 +218,14 @@ public record Result(
             Optional<Double> recovery,
             boolean collapsed) {}
 
-    /** A metered quantity in billed units. */
-    public record Metered(String component, String service, String item, String unit, double quantity) {}
+    /** A metered quantity in billed units; hidden tells why nobody asked for it, and is empty for what somebody did. */
+    public record Metered(
+            String component, String service, String item, String unit, double quantity, Optional<HiddenCost> hidden) {
+        /** No hidden cost. */
+        public Metered(String component, String service, String item, String unit, double quantity) {
+            this(component, service, item, unit, quantity, Optional.empty());
+        }
+    }
 
     /** The bill of a month of this traffic. */
     public record Cost(
@@ -233,9 +241,33 @@ public record Result(
                     .mapToDouble(Item::amount)
                     .sum();
         }
+
+        /** What every hidden cost comes to, those that cost something. */
+        public SortedMap<HiddenCost, Double> hidden() {
+            SortedMap<HiddenCost, Double> sums = new TreeMap<>();
+            items.stream()
+                    .filter(i -> i.amount() > 0)
+                    .forEach(i -> i.hidden().ifPresent(h -> sums.merge(h, i.amount(), Double::sum)));
+            return sums;
+        }
+
+        /** True if no price in the cost of a component is unconfirmed. */
+        public boolean isConfirmed(String component) {
+            return items.stream()
+                    .filter(i -> i.component().equals(component) && i.amount() > 0)
+                    .allMatch(Item::confirmed);
+        }
+
+        /** How much of the month rests on prices that were not confirmed. */
+        public double unconfirmed() {
+            return items.stream()
+                    .filter(i -> !i.confirmed())
+                    .mapToDouble(Item::amount)
+                    .sum();
+        }
     }
 
-    /** One line of the bill; the price is the mean over the tiers reached. */
+    /** One line of the bill; the price is the mean over the tiers reached. What is hidden stands in lines of its own. */
     public record Item(
             String component,
             String service,
@@ -246,7 +278,34 @@ public record Result(
             double amount,
             String source,
             String date,
-            boolean confirmed) {}
+            boolean confirmed,
+            Optional<HiddenCost> hidden) {
+        /** No hidden cost. */
+        public Item(
+                String component,
+                String service,
+                String item,
+                double quantity,
+                String unit,
+                double unitPrice,
+                double amount,
+                String source,
+                String date,
+                boolean confirmed) {
+            this(
+                    component,
+                    service,
+                    item,
+                    quantity,
+                    unit,
+                    unitPrice,
+                    amount,
+                    source,
+                    date,
+                    confirmed,
+                    Optional.empty());
+        }
+    }
 
     /** Whether an objective is met. */
     public record Checked(Objective objective, double measured, boolean met) {}

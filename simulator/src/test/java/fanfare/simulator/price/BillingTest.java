@@ -289,4 +289,39 @@ class BillingTest {
                 .map(Line::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
+
+    @Test
+    void aDecimalGigabyteMakesMoreOfTheSameUsage() {
+        // 3 million invocations of 120 ms at 1,536 MB: 360,000 s x 1,536 MB
+        double binary = 360_000.0 * 1_536 / 1_024;
+        Usage seconds = new Usage("F", "lambda", "gb-second-x86", binary);
+        assertThat(binary).isEqualTo(540_000);
+        Line decimal = only(bill(Options.STANDARD.in(Billing.Gigabyte.DECIMAL), seconds));
+        assertThat(decimal.quantity()).isEqualByComparingTo("552960");
+        assertThat(decimal.amount())
+                .isEqualByComparingTo(new BigDecimal("0.0000166667").multiply(new BigDecimal(552_960)));
+        assertThat(only(bill(Options.STANDARD, seconds)).quantity()).isEqualByComparingTo("540000");
+        Usage logs = new Usage("F", "cloudwatch", "logs-gb", 1);
+        assertThat(only(bill(Options.STANDARD.in(Billing.Gigabyte.DECIMAL), logs))
+                        .quantity())
+                .isEqualByComparingTo("1.073741824");
+        Usage requests = new Usage("F", "lambda", "request", 7);
+        assertThat(only(bill(Options.STANDARD.in(Billing.Gigabyte.DECIMAL), requests))
+                        .quantity())
+                .isEqualByComparingTo("7");
+    }
+
+    @Test
+    void hiddenCostsAreLinesOfTheirOwnAndTheSumStaysTheSame() {
+        Usage all = new Usage("Api", "api-gateway", "rest-request", 666e6);
+        Bill split = bill(
+                Options.STANDARD,
+                new Usage("Api", "api-gateway", "rest-request", 444e6),
+                new Usage("Api", "api-gateway", "rest-request", 222e6, "retries"));
+        assertThat(split.lines()).extracting(Line::hidden).containsExactly("", "retries");
+        assertThat(split.total())
+                .isEqualByComparingTo(bill(Options.STANDARD, all).total());
+        assertThat(split.lines().get(1).amount().multiply(BigDecimal.valueOf(3)))
+                .isEqualByComparingTo(split.total());
+    }
 }

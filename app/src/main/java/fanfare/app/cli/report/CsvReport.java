@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 public final class CsvReport {
     private static final String HEADS = "component,kind,arrivals,completed,errors,throttled,cold_starts,"
             + "latency_ms_mean,latency_ms_p50,latency_ms_p90,latency_ms_p95,latency_ms_p99,latency_ms_p999,latency_ms_max,"
-            + "concurrency_mean,concurrency_max,environments_mean,environments_max,cost_month";
+            + "concurrency_mean,concurrency_max,environments_mean,environments_max,cost_month,cost_month_hidden,cost_month_unconfirmed";
     private static final List<String> TIMES = List.of("mean", "p50", "p95", "p99", "max");
 
     private CsvReport() {}
@@ -76,7 +77,9 @@ public final class CsvReport {
                 Optional.of((double) c.concurrency().max()),
                 c.environments().map(Level::mean),
                 c.environments().map(e -> (double) e.max()),
-                Optional.of(result.cost().of(c.name())));
+                Optional.of(result.cost().of(c.name())),
+                Optional.of(cost(result, c, i -> i.hidden().isPresent())),
+                Optional.of(cost(result, c, i -> !i.confirmed())));
         return Stream.of(
                         Stream.of(c.name(), c.kind()),
                         Stream.of(
@@ -88,6 +91,14 @@ public final class CsvReport {
                                 .map(CsvReport::cell))
                 .flatMap(s -> s)
                 .collect(Collectors.joining(","));
+    }
+
+    private static double cost(Result result, OfComponent c, Predicate<Result.Item> which) {
+        return result.cost().items().stream()
+                .filter(i -> i.component().equals(c.name()))
+                .filter(which)
+                .mapToDouble(Result.Item::amount)
+                .sum();
     }
 
     private static String cell(Optional<Double> value) {

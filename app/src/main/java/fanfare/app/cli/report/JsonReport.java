@@ -185,6 +185,7 @@ public final class JsonReport {
         node.put("item", m.item());
         node.put("unit", m.unit());
         number(node, "quantity", m.quantity());
+        m.hidden().ifPresent(h -> node.put("hidden", h.word()));
         return node;
     }
 
@@ -193,6 +194,9 @@ public final class JsonReport {
         node.put("currency", c.currency());
         number(node, "month", c.month());
         number(node, "perMillionSourceEvents", c.perMillionSourceEvents());
+        number(node, "unconfirmed", c.unconfirmed());
+        ObjectNode hidden = node.putObject("hidden");
+        c.hidden().forEach((why, amount) -> number(hidden, why.word(), amount));
         ArrayNode items = node.putArray("items");
         c.items().forEach(i -> items.add(item(i)));
         intervals(node, c.ci95());
@@ -211,6 +215,7 @@ public final class JsonReport {
         node.put("source", i.source());
         node.put("date", i.date());
         node.put("confirmed", i.confirmed());
+        i.hidden().ifPresent(h -> node.put("hidden", h.word()));
         return node;
     }
 

@@ -334,6 +334,22 @@ public final class TextReport {
                 line(ink.faint("  [" + (i + 1) + "] " + sources.get(i)));
             }
         }
+        if (cost.unconfirmed() > 0) {
+            line(ink.warning("  ? " + Numbers.money(cost.unconfirmed(), cost.currency())
+                    + " of it at prices not confirmed by the provider's own page"));
+        }
+        hidden();
+    }
+
+    private void hidden() {
+        Table table = new Table(ink, "hidden cost", ">" + result.cost().currency(), ">share");
+        result.cost()
+                .hidden()
+                .forEach((why, amount) -> table.row(
+                        why.title(),
+                        Numbers.amount(amount),
+                        share(amount, result.cost().month(), "—")));
+        section("Of it hidden", table);
     }
 
     private String within(Cost cost, String field) {
@@ -346,10 +362,10 @@ public final class TextReport {
         table.row(
                 i.component(),
                 i.service(),
-                i.item(),
+                i.item() + i.hidden().map(h -> ", " + words(h.word())).orElse(""),
                 Numbers.count(i.quantity()),
                 i.unit(),
-                Numbers.price(i.unitPrice()),
+                Numbers.price(i.unitPrice()) + (i.confirmed() ? "" : "?"),
                 Numbers.amount(i.amount()),
                 share(i.amount(), month, "—"),
                 "[" + (sources.indexOf(source(i)) + 1) + "]");

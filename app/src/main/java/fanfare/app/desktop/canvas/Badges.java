@@ -29,7 +29,8 @@ final class Badges {
             }
             double cost = result.cost().of(c.name());
             if (cost >= 0.005) {
-                badges.add(new Badge(Numbers.money(cost, result.cost().currency()) + "/mo", Tone.NEUTRAL));
+                String doubt = result.cost().isConfirmed(c.name()) ? "" : "?";
+                badges.add(new Badge(Numbers.money(cost, result.cost().currency()) + doubt + "/mo", Tone.NEUTRAL));
             }
             double bad = c.errors() + c.throttled();
             if (bad > 0 && c.arrivals() > 0) {

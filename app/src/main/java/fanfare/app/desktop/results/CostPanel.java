@@ -2,12 +2,14 @@ package fanfare.app.desktop.results;
 
 import fanfare.app.desktop.results.chart.Bars;
 import fanfare.app.desktop.results.chart.Bars.Bar;
+import fanfare.model.kind.HiddenCost;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Result.Cost;
 import fanfare.simulator.run.Result.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -28,6 +30,8 @@ final class CostPanel extends VBox {
     private final ResultsActions actions;
     private final Bars byComponent;
     private final Bars byService = new Bars(service -> {});
+    private final Bars hidden = new Bars(why -> {});
+    private final Card hiddenCard = new Card("Hidden costs", List.of(), hidden);
     private final TableView<Item> items = new TableView<>();
     private Cost cost;
 
@@ -41,7 +45,8 @@ final class CostPanel extends VBox {
         columns();
         CardGrid bars = new CardGrid(WIDE)
                 .add(new Card("By component", List.of(), byComponent), 1)
-                .add(new Card("By service", List.of(), byService), 1);
+                .add(new Card("By service", List.of(), byService), 1)
+                .add(hiddenCard, 1);
         Card bill = new Card("A month of this traffic, line by line", List.of(new Copying(() -> table(cost))), items);
         VBox.setVgrow(items, Priority.ALWAYS);
         VBox.setVgrow(bill, Priority.ALWAYS);
@@ -58,7 +63,7 @@ final class CostPanel extends VBox {
                 .setAll(List.of(
                         Columns.text("Component", 120, Item::component),
                         Columns.text("Service", 100, Item::service),
-                        Columns.text("Item", 150, Item::item),
+                        Columns.text("Item", 150, CostPanel::item),
                         Columns.number("Quantity", 80, Item::quantity, Figures::count),
                         Columns.text("Unit", 100, Item::unit),
                         Columns.number("Unit price", 105, Item::unitPrice, Figures::price),
@@ -73,8 +78,29 @@ final class CostPanel extends VBox {
         cost = result.cost();
         byComponent.show(bars(cost, Item::component));
         byService.show(bars(cost, Item::service));
+        hidden.show(hidden(cost));
+        hiddenCard.setVisible(!cost.hidden().isEmpty());
+        hiddenCard.setManaged(!cost.hidden().isEmpty());
         items.getItems().setAll(cost.items());
         items.sort();
+    }
+
+    private static String item(Item i) {
+        return i.hidden()
+                .map(h -> i.item() + " · " + h.title().toLowerCase(Locale.ROOT))
+                .orElse(i.item());
+    }
+
+    /** What nobody asked for, the largest first. */
+    static List<Bar> hidden(Cost cost) {
+        return cost.hidden().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(e -> new Bar(
+                        e.getKey().title(),
+                        e.getValue(),
+                        Figures.dollars(e.getValue()),
+                        cost.month() > 0 ? Figures.percent(e.getValue() / cost.month()) : ""))
+                .toList();
     }
 
     /** Sums of the bill, the largest first. */
@@ -98,6 +124,7 @@ final class CostPanel extends VBox {
                     i.component(),
                     i.service(),
                     i.item(),
+                    i.hidden().map(HiddenCost::word).orElse(""),
                     ComponentTable.number(i.quantity()),
                     i.unit(),
                     ComponentTable.number(i.unitPrice()),
@@ -111,6 +138,7 @@ final class CostPanel extends VBox {
                         "component",
                         "service",
                         "item",
+                        "hidden",
                         "quantity",
                         "unit",
                         "unitPrice",

@@ -78,12 +78,22 @@ final class Headline {
         return Figures.interval(i, format);
     }
 
+    /** What rests on prices that were not confirmed is told where a month's cost is. */
+    private String doubt(String note) {
+        double unconfirmed = result.cost().unconfirmed();
+        if (unconfirmed < 0.005) {
+            return note;
+        }
+        String told = Figures.dollars(unconfirmed) + " unconfirmed";
+        return note.isEmpty() || note.equals(ONE_RUN) ? told : note + ", " + told;
+    }
+
     List<Figure> money() {
         return List.of(
                 new Figure(
                         "Per month",
                         Figures.dollars(result.cost().month()),
-                        interval(result.cost().ci95(), "month", Figures::dollars),
+                        doubt(interval(result.cost().ci95(), "month", Figures::dollars)),
                         Tone.NEUTRAL),
                 new Figure(
                         "Per million source events",

@@ -62,10 +62,20 @@ final class Overview extends VBox {
                         1);
         VBox.setVgrow(charts, Priority.ALWAYS);
         charts.setMaxHeight(TALL);
-        getChildren().addAll(figures, conduct, charts);
+        getChildren().addAll(figures, conduct);
+        if (!result.patterns().isEmpty()) {
+            getChildren().add(patterns(result.patterns()));
+        }
+        getChildren().add(charts);
         if (!result.remarks().isEmpty()) {
             getChildren().add(remarks(result.remarks()));
         }
+    }
+
+    private Node patterns(List<Result.Pattern> patterns) {
+        PatternList list = new PatternList(actions);
+        list.show(patterns);
+        return new Card("Patterns", List.of(new Copying(() -> PatternList.table(patterns))), list);
     }
 
     private HBox money(Headline headline) {

@@ -1,0 +1,123 @@
+package fanfare.simulator.behaviour;
+
+import fanfare.simulator.measure.Counter;
+import java.util.Arrays;
+
+/**
+ * Which steps of every running execution are done and which are undone, a bit each, and how the executions end: one that
+ * fails, or that begins to compensate, is compensated if all its steps are undone, and else left inconsistent.
+ */
+final class Sagas {
+    private static final int NONE = -1;
+
+    private final int[] step;
+    private final int[] undoes;
+    private final boolean[] compensates;
+    private final boolean saysWhatIsUndone;
+    private final int words;
+    private final Counter run;
+    private final Counter failures;
+    private final Counter compensated;
+    private final Counter inconsistent;
+    private long[] done = new long[0];
+    private long[] undone = new long[0];
+    private boolean[] undoing = new boolean[0];
+    private boolean[] failed = new boolean[0];
+    private int[] free = new int[0];
+    private int freeCount;
+    private int used;
+
+    Sagas(Site site, WorkflowStates states) {
+        step = states.steps();
+        undoes = states.undone();
+        compensates = states.compensations();
+        saysWhatIsUndone = Arrays.stream(undoes).anyMatch(u -> u != NONE);
+        words = Math.max(0, Arrays.stream(step).max().orElse(0)) / Long.SIZE + 1;
+        run = site.count("CompensationsRun");
+        failures = site.count("CompensationsFailed");
+        compensated = site.count("SagasCompensated");
+        inconsistent = site.count("SagasInconsistent");
+    }
+
+    /** An execution begins. */
+    int begin() {
+        int saga = freeCount > 0 ? free[--freeCount] : create();
+        Arrays.fill(done, saga * words, (saga + 1) * words, 0);
+        Arrays.fill(undone, saga * words, (saga + 1) * words, 0);
+        undoing[saga] = false;
+        failed[saga] = false;
+        return saga;
+    }
+
+    private int create() {
+        if (used == free.length) {
+            int more = Math.max(16, 2 * used);
+            done = Arrays.copyOf(done, more * words);
+            undone = Arrays.copyOf(undone, more * words);
+            undoing = Arrays.copyOf(undoing, more);
+            failed = Arrays.copyOf(failed, more);
+            free = Arrays.copyOf(free, more);
+        }
+        return used++;
+    }
+
+    /** True for states that are a step or a compensation. */
+    boolean concerns(int state) {
+        return step[state] != NONE || compensates[state];
+    }
+
+    /** A task has come to a good end. */
+    void succeeded(int saga, int state) {
+        if (compensates[state]) {
+            run.increment();
+            undoing[saga] = true;
+            if (undoes[state] != NONE) {
+                mark(undone, saga, undoes[state]);
+            }
+        }
+        if (step[state] != NONE) {
+            mark(done, saga, step[state]);
+        }
+    }
+
+    /** A task was given up. */
+    void failed(int saga, int state) {
+        if (compensates[state]) {
+            failures.increment();
+            undoing[saga] = true;
+            failed[saga] = true;
+        }
+    }
+
+    private void mark(long[] in, int saga, int bit) {
+        in[saga * words + bit / Long.SIZE] |= 1L << bit % Long.SIZE;
+    }
+
+    /** An execution has ended. */
+    void end(int saga, boolean ok) {
+        free[freeCount++] = saga;
+        if (ok && !undoing[saga] || !isAnythingDone(saga)) {
+            return;
+        }
+        boolean whole = !failed[saga] && (saysWhatIsUndone ? isAllUndone(saga) : undoing[saga]);
+        (whole ? compensated : inconsistent).increment();
+    }
+
+    private boolean isAnythingDone(int saga) {
+        for (int i = saga * words; i < (saga + 1) * words; i++) {
+            if (done[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAllUndone(int saga) {
+        for (int i = saga * words; i < (saga + 1) * words; i++) {
+            if ((done[i] & ~undone[i]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
