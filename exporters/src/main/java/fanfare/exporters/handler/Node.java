@@ -15,6 +15,7 @@ final class Node implements Language {
 
     private static final Client DYNAMODB = new Client("client-dynamodb", "DynamoDBClient", "dynamodb");
     private static final Client KINESIS = new Client("client-kinesis", "KinesisClient", "kinesis");
+    private static final Client FIREHOSE = new Client("client-firehose", "FirehoseClient", "firehose");
     private static final Client SFN = new Client("client-sfn", "SFNClient", "workflows");
     private static final Client S3 = new Client("client-s3", "S3Client", "s3");
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
@@ -75,6 +76,7 @@ final class Node implements Language {
             case PUBLISH -> SNS;
             case PUT_EVENT -> EVENTS;
             case PUT_RECORD -> KINESIS;
+            case PUT_DELIVERY -> FIREHOSE;
             case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
@@ -92,6 +94,7 @@ final class Node implements Language {
             case PUBLISH -> "PublishCommand";
             case PUT_EVENT -> "PutEventsCommand";
             case PUT_RECORD -> "PutRecordCommand";
+            case PUT_DELIVERY -> "PutRecordBatchCommand";
             case START -> "StartExecutionCommand";
             case RUN -> "StartSyncExecutionCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
@@ -168,7 +171,10 @@ final class Node implements Language {
         return plan.readsBodies()
                 || plan.has(Trigger.Shape.SQS)
                 || plan.has(Trigger.Shape.SNS)
-                || plan.has(Trigger.Shape.KINESIS);
+                || plan.has(Trigger.Shape.KINESIS)
+                || plan.has(Trigger.Shape.KAFKA)
+                || plan.has(Trigger.Shape.PIPE)
+                || plan.has(Trigger.Shape.TRANSFORM);
     }
 
     private static String reading(Trigger.Shape shape, Plan plan) {
@@ -200,6 +206,27 @@ final class Node implements Language {
                         "eventSource",
                         "aws:kinesis",
                         "({ id: record.kinesis.sequenceNumber, body: parse(Buffer.from(record.kinesis.data, \"base64\").toString()) })");
+            case KAFKA -> """
+                    if (event.eventSource === "aws:kafka") {
+                      return Object.values(event.records).flat().map((record) => {
+                        const id = `${record.topic}-${record.partition}-${record.offset}`;
+                        return { id, body: parse(Buffer.from(record.value, "base64").toString()) };
+                      });
+                    }""";
+            case PIPE -> """
+                    if (Array.isArray(event)) {
+                      return event.map((record, i) => {
+                        const text = record.body ?? (record.data && Buffer.from(record.data, "base64").toString());
+                        const id = record.messageId ?? record.eventID ?? `${context.awsRequestId}-${i}`;
+                        return { id, body: text === undefined ? record : parse(text) };
+                      });
+                    }""";
+            case TRANSFORM -> """
+                    if (event.deliveryStreamArn) {
+                      return event.records.map((record) => {
+                        return { id: record.recordId, body: parse(Buffer.from(record.data, "base64").toString()) };
+                      });
+                    }""";
             case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
                     if (event["detail-type"]) {
                       return [{ id: event.id, body: event.detail }];
@@ -281,6 +308,16 @@ final class Node implements Language {
                         "StreamName: " + variable,
                         "PartitionKey: String(item.id)",
                         "Data: Buffer.from(JSON.stringify(item.body))");
+            case PUT_DELIVERY -> {
+                command(
+                        code,
+                        "const result = ",
+                        call,
+                        "DeliveryStreamName: " + variable,
+                        "Records: [{ Data: Buffer.from(`${JSON.stringify(item.body)}\\n`) }]");
+                code.add("if (result?.FailedPutCount) {\n  throw new Error(\"" + call.to().name()
+                        + " refused the record\");\n}");
+            }
             case INVOKE -> invoke(call, variable, code);
             case INVOKE_ASYNC ->
                 send(
@@ -449,7 +486,8 @@ final class Node implements Language {
         code.out().add("}").out().add("}");
         code.add("const failed = batchItemFailures.length;");
         code.add("log({ message: \"done\", requestId: context.awsRequestId, items: items.length, failed });");
-        code.add("if (event.Records) {\n  return { batchItemFailures };\n}");
+        String batch = plan.has(Trigger.Shape.PIPE) ? "event.Records || Array.isArray(event)" : "event.Records";
+        code.add("if (" + batch + ") {\n  return { batchItemFailures };\n}");
         if (plan.shapes().size() > 1) {
             code.add("if (failed > 0) {\n  throw new Error(\"failed\");\n}");
         }
@@ -464,6 +502,17 @@ final class Node implements Language {
             if (plan.shapes().size() == 1) {
                 return;
             }
+        }
+        if (plan.has(Trigger.Shape.PIPE)) {
+            code.add("if (Array.isArray(event)) {\n  return event;\n}");
+        }
+        if (plan.has(Trigger.Shape.TRANSFORM)) {
+            code.add("""
+                    if (event.deliveryStreamArn) {
+                      const encoded = (body) => Buffer.from(`${JSON.stringify(body)}\\n`).toString("base64");
+                      const answer = ({ id, body }) => ({ recordId: id, result: "Ok", data: encoded(body) });
+                      return { records: %s.map(answer) };
+                    }""".formatted(plan.perBatch() ? "records" : "items"));
         }
         if (plan.answersHttp()) {
             if (plan.shapes().size() > 1) {

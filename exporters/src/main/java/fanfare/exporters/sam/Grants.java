@@ -6,6 +6,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Interactions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +45,35 @@ record Grants(Component function, Context in, Template template) {
     void putInto(Component stream) {
         statement("kinesis:PutRecord", Intrinsic.arn(stream.name()));
         variable(stream, ref(stream.name()));
+    }
+
+    /** What a Kafka client with IAM authentication needs; the cluster's address is known only when the cluster is. */
+    void putIntoKafka(Component kafka) {
+        statement(List.of("kafka-cluster:Connect"), ref(kafka.name()));
+        statement(
+                List.of("kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"),
+                sub("arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:topic/${AWS::StackName}-"
+                        + kafka.name() + "/*/" + kafka.name()));
+        template.resource(function.name()).with("VpcConfig", KafkaToSam.network(template));
+        String id = kafka.name() + "BootstrapServers";
+        template.parameter(
+                id,
+                "Bootstrap servers of " + kafka.name() + ", known after the first deployment",
+                Map.of("Default", "unknown"));
+        template.remark(function.name() + " writes to " + kafka.name()
+                + " with a Kafka client of your choice: its handler does not contain one, and the variable with the"
+                + " bootstrap servers is a parameter to set after the first deployment.");
+        variable(kafka, ref(id));
+    }
+
+    private void statement(List<String> actions, Object resource) {
+        template.resource(function.name())
+                .addOnce("Policies", Map.of("Statement", List.of(Policies.allow(actions, resource))));
+    }
+
+    void putIntoDelivery(Component delivery) {
+        policy("FirehoseWritePolicy", "DeliveryStreamName", ref(delivery.name()));
+        variable(delivery, ref(delivery.name()));
     }
 
     void start(Component workflow) {

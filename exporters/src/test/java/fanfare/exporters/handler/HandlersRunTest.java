@@ -11,10 +11,12 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS = List.of(
-            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "apigatewaymanagementapi");
+            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "firehose", "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;
@@ -178,8 +180,10 @@ class HandlersRunTest {
         assertThat(outcome.status()).as(outcome.text()).isZero();
         JsonNode said = new ObjectMapper()
                 .readTree(outcome.text().lines().reduce((a, b) -> b).orElseThrow());
-        int records =
-                Math.max(1, new ObjectMapper().readTree(event).path("Records").size());
+        JsonNode sent = new ObjectMapper().readTree(event);
+        int records = sent.isArray()
+                ? sent.size()
+                : Math.max(1, sent.path("Records").size() + sent.path("records").size());
         assertThat(made(said)).isEqualTo(expected(design, function, variables, naming, records));
         answer(design.component(sender(test)).orElseThrow(), said.get("answer"));
     }
@@ -197,6 +201,11 @@ class HandlersRunTest {
             assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         }
         assertThat(answer.path("batchItemFailures").size()).isZero();
+        if (sender.kind() == Delivery.KIND) {
+            assertThat(answer.path("records").size()).isEqualTo(2);
+            assertThat(answer.path("records").get(1).path("recordId").asText()).isEqualTo("record-2");
+            assertThat(answer.path("records").get(1).path("result").asText()).isEqualTo("Ok");
+        }
     }
 
     /** What was called, and how often: command, then the variable in its arguments. */
@@ -234,7 +243,9 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "PublishCommand",
                         Interactions.PUT,
-                        to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
+                        to.kind() == Kafka.KIND ? "" : to.kind() == Delivery.KIND
+                                ? "PutRecordBatchCommand"
+                                : to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "InvokeCommand"
@@ -260,7 +271,9 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "sns.publish",
                         Interactions.PUT,
-                        to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
+                        to.kind() == Kafka.KIND ? "" : to.kind() == Delivery.KIND
+                                ? "firehose.put_record"
+                                : to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "lambda.invoke"

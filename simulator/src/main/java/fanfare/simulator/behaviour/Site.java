@@ -50,6 +50,9 @@ public final class Site {
 
         ColdStartData coldStarts();
 
+        /** The Region of the design. */
+        String region();
+
         Routing routing();
     }
 
@@ -139,6 +142,11 @@ public final class Site {
 
     boolean behindFifoTopic() {
         return surroundings.behindFifoTopic(index);
+    }
+
+    /** The Region of the design. */
+    String region() {
+        return surroundings.region();
     }
 
     /** Measured init durations. */
