@@ -61,7 +61,11 @@ final class ExampleEvents {
                         "bootstrapServers",
                         "boot.example:9098",
                         "records",
-                        map(trigger.from().name() + "-0", List.of(kafka(1)), trigger.from().name() + "-1", List.of(kafka(2))));
+                        map(
+                                trigger.from().name() + "-0",
+                                List.of(kafka(1)),
+                                trigger.from().name() + "-1",
+                                List.of(kafka(2))));
             case PIPE -> List.of(piped(1), piped(2));
             case TRANSFORM ->
                 map(
@@ -83,8 +87,8 @@ final class ExampleEvents {
     }
 
     private Object kafka(int n) {
-        String value = java.util.Base64.getEncoder()
-                .encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String value =
+                java.util.Base64.getEncoder().encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return map(
                 "topic",
                 trigger.from().name(),
@@ -123,8 +127,8 @@ final class ExampleEvents {
     }
 
     private Object delivered(int n) {
-        String data = java.util.Base64.getEncoder()
-                .encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String data =
+                java.util.Base64.getEncoder().encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return map("recordId", "record-" + n, "approximateArrivalTimestamp", 1_767_614_400_000L, "data", data);
     }
 

@@ -261,14 +261,13 @@ final class Java implements Language {
         } else {
             imports.add("com.fasterxml.jackson.databind.JsonNode");
         }
-        boolean lists = plan.has(Trigger.Shape.KAFKA) || plan.has(Trigger.Shape.PIPE) || plan.has(Trigger.Shape.TRANSFORM);
+        boolean lists =
+                plan.has(Trigger.Shape.KAFKA) || plan.has(Trigger.Shape.PIPE) || plan.has(Trigger.Shape.TRANSFORM);
         if (lists) {
             imports.add("java.nio.charset.StandardCharsets");
             imports.add("java.util.Base64");
         }
-        if (lists
-                || plan.partial()
-                || !typed(plan) && plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
+        if (lists || plan.partial() || !typed(plan) && plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
             imports.add("java.util.ArrayList");
         }
         if (plan.readsNotifiedObjects() || !typed(plan) && plan.has(Trigger.Shape.S3)) {
@@ -378,8 +377,8 @@ final class Java implements Language {
                 code.add(
                         "return new StreamsEventResponse(failed.stream().map(StreamsEventResponse.BatchItemFailure::new).toList());");
             default -> {
-                code.add("if (" + has("Records", types) + (plan.has(Trigger.Shape.PIPE) ? " || event instanceof List" : "")
-                                + ") {")
+                code.add("if (" + has("Records", types)
+                                + (plan.has(Trigger.Shape.PIPE) ? " || event instanceof List" : "") + ") {")
                         .in();
                 code.add(
                                 "return Map.of(\"batchItemFailures\", failed.stream().map(id -> Map.of(\"itemIdentifier\", id)).toList());")
@@ -410,8 +409,10 @@ final class Java implements Language {
             }
             default -> {
                 if (plan.has(Trigger.Shape.WEBSOCKET)) {
-                    code.add(
-                            "if (JSON.valueToTree(event).path(\"requestContext\").has(\"connectionId\")) {\n    return Map.of(\"statusCode\", 200);\n}");
+                    String connected = types.in().equals("Object")
+                            ? "JSON.valueToTree(event).path(\"requestContext\").has(\"connectionId\")"
+                            : "event.get(\"requestContext\") instanceof Map<?, ?> c && c.containsKey(\"connectionId\")";
+                    code.add("if (" + connected + ") {\n    return Map.of(\"statusCode\", 200);\n}");
                 }
                 if (plan.has(Trigger.Shape.PIPE)) {
                     code.add("if (event instanceof List) {\n    return event;\n}");

@@ -315,8 +315,8 @@ final class Node implements Language {
                         call,
                         "DeliveryStreamName: " + variable,
                         "Records: [{ Data: Buffer.from(`${JSON.stringify(item.body)}\\n`) }]");
-                code.add("if (result?.FailedPutCount) {\n  throw new Error(\"" + call.to().name()
-                        + " refused the record\");\n}");
+                code.add("if (result?.FailedPutCount) {\n  throw new Error(\""
+                        + call.to().name() + " refused the record\");\n}");
             }
             case INVOKE -> invoke(call, variable, code);
             case INVOKE_ASYNC ->

@@ -69,7 +69,8 @@ public final class KeyNumbers {
             return c.get(Kafka.CLUSTER) + " · " + n + (n == 1 ? " partition" : " partitions");
         }
         if (kind == Delivery.KIND) {
-            return Quantities.format(Unit.SIZE, c.get(Delivery.BUFFER_SIZE)) + " · " + time(c, Delivery.BUFFER_INTERVAL);
+            return Quantities.format(Unit.SIZE, c.get(Delivery.BUFFER_SIZE)) + " · "
+                    + time(c, Delivery.BUFFER_INTERVAL);
         }
         if (kind == Api.KIND) {
             return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));

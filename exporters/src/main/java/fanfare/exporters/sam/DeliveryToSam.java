@@ -69,9 +69,7 @@ record DeliveryToSam(Component delivery, Context in) implements SamMapping {
     }
 
     private void destination(TemplateResource r, String role, List<Object> statements, Template template) {
-        Optional<Component> endpoint = out(Interactions.INVOKE)
-                .map(in::to)
-                .filter(to -> to.kind() == External.KIND);
+        Optional<Component> endpoint = out(Interactions.INVOKE).map(in::to).filter(to -> to.kind() == External.KIND);
         Map<String, Object> processing = processing(statements);
         Map<String, Object> bucket = bucket(role, statements, template, endpoint.isPresent());
         if (endpoint.isEmpty()) {
@@ -113,7 +111,8 @@ record DeliveryToSam(Component delivery, Context in) implements SamMapping {
 
     /** Where objects go, or, behind an endpoint, what the endpoint did not take. */
     private Map<String, Object> bucket(String role, List<Object> statements, Template template, boolean backup) {
-        Optional<Component> drawn = out(backup ? DeadLetter.INTERACTION : Interactions.WRITE).map(in::to);
+        Optional<Component> drawn =
+                out(backup ? DeadLetter.INTERACTION : Interactions.WRITE).map(in::to);
         Object arn = drawn.map(this::arnOf).orElseGet(() -> arn(spare(template)));
         if (!backup) {
             remarkOnBackup(drawn, template);
@@ -121,10 +120,9 @@ record DeliveryToSam(Component delivery, Context in) implements SamMapping {
         Object objects = drawn.filter(in.references()::notifies).isPresent()
                 ? sub(References.fixedBucketArn(drawn.get()).argument() + "/*")
                 : sub("${" + ((Intrinsic.GetAtt) arn).resource() + ".Arn}/*");
-        statements.add(Policies.allow(
-                List.of("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"), arn));
         statements.add(
-                Policies.allow(List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"), objects));
+                Policies.allow(List.of("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"), arn));
+        statements.add(Policies.allow(List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:PutObject"), objects));
         return Ordered.of(
                 "BucketARN",
                 arn,

@@ -46,8 +46,7 @@ record KafkaToSam(Component kafka, Context in) implements SamMapping {
     }
 
     private Map<String, Object> brokers() {
-        long each = Math.max(
-                1, (long) StrictMath.ceil(kafka.get(Kafka.STORAGE) / kafka.get(Kafka.BROKERS)));
+        long each = Math.max(1, (long) StrictMath.ceil(kafka.get(Kafka.STORAGE) / kafka.get(Kafka.BROKERS)));
         return Ordered.of(
                 "InstanceType",
                 kafka.get(Kafka.INSTANCE),

@@ -77,8 +77,8 @@ record PipeToSam(Component pipe, Context in) implements SamMapping {
         if (from.kind() == Queue.KIND) {
             Object arn = in.references().arnOf(from);
             r.with("Source", arn);
-            statements.add(Policies.allow(
-                    List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"), arn));
+            statements.add(
+                    Policies.allow(List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"), arn));
             c.value(Poll.FILTER).ifPresent(f -> parameters.put("FilterCriteria", Filters.pattern(f)));
             Map<String, Object> queue = Ordered.of("BatchSize", batch(c.get(Poll.BATCH_SIZE)));
             window(c.get(Poll.BATCH_WINDOW), queue);

@@ -30,8 +30,7 @@ record PutToSam(Connection put, Context in) implements SamMapping {
                 grants.putOn(to);
             }
         } else if (from.kind() == Schedule.KIND && to.kind() == Delivery.KIND) {
-            new ScheduledTarget(from, to, in)
-                    .addTo(template, "firehose:PutRecord", Ordered.of("Arn", arn(to.name())));
+            new ScheduledTarget(from, to, in).addTo(template, "firehose:PutRecord", Ordered.of("Arn", arn(to.name())));
         } else if (from.kind() == Schedule.KIND) {
             Map<String, Object> parameters = stream
                     ? Ordered.of("KinesisParameters", Map.of("PartitionKey", from.name()))

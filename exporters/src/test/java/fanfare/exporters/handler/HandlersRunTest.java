@@ -15,8 +15,8 @@ import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
-import fanfare.model.kind.Poll;
 import fanfare.model.kind.Kafka;
+import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
@@ -43,7 +43,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersRunTest {
     private static final Path FAKES = Path.of("src/test/resources/fakes");
     private static final List<String> CLIENTS = List.of(
-            "dynamodb", "s3", "sqs", "sns", "eventbridge", "lambda", "kinesis", "sfn", "firehose", "apigatewaymanagementapi");
+            "dynamodb",
+            "s3",
+            "sqs",
+            "sns",
+            "eventbridge",
+            "lambda",
+            "kinesis",
+            "sfn",
+            "firehose",
+            "apigatewaymanagementapi");
 
     @TempDir
     private Path folder;
@@ -243,9 +252,11 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "PublishCommand",
                         Interactions.PUT,
-                        to.kind() == Kafka.KIND ? "" : to.kind() == Delivery.KIND
-                                ? "PutRecordBatchCommand"
-                                : to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
+                        to.kind() == Kafka.KIND
+                                ? ""
+                                : to.kind() == Delivery.KIND
+                                        ? "PutRecordBatchCommand"
+                                        : to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "InvokeCommand"
@@ -271,9 +282,11 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "sns.publish",
                         Interactions.PUT,
-                        to.kind() == Kafka.KIND ? "" : to.kind() == Delivery.KIND
-                                ? "firehose.put_record"
-                                : to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
+                        to.kind() == Kafka.KIND
+                                ? ""
+                                : to.kind() == Delivery.KIND
+                                        ? "firehose.put_record"
+                                        : to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "lambda.invoke"

@@ -111,7 +111,10 @@ final class ConnectionCheck {
                 : "Remove it: the retry duration of “" + from.name() + "” counts.";
         for (Property<?> p : Call.OF_CALLERS) {
             if (c.as().properties().contains(p) && c.set().find(p).isPresent()) {
-                add(where + "/" + p.name(), "a " + from.kind() + " has no “" + p.name() + "” for what it calls", advice);
+                add(
+                        where + "/" + p.name(),
+                        "a " + from.kind() + " has no “" + p.name() + "” for what it calls",
+                        advice);
             }
         }
     }
@@ -141,13 +144,15 @@ final class ConnectionCheck {
         long wanted = c.set()
                 .find(c.as().equals(Poll.INTERACTION) ? Poll.BATCH_SIZE : PollStream.BATCH_SIZE)
                 .orElse(1L);
-        design.from(pipe.name()).forEach(next -> Optional.ofNullable(components.get(next.to()))
-                .filter(target -> wanted > Pipe.largestBatch(target.kind()))
-                .ifPresent(target -> add(
-                        where + "/batchSize",
-                        "a batch size of " + wanted + " is out of bounds: “" + target.name() + "” takes at most "
-                                + Pipe.largestBatch(target.kind()) + " from a pipe at once",
-                        "")));
+        design.from(pipe.name())
+                .forEach(next -> Optional.ofNullable(components.get(next.to()))
+                        .filter(target -> wanted > Pipe.largestBatch(target.kind()))
+                        .ifPresent(target -> add(
+                                where + "/batchSize",
+                                "a batch size of " + wanted + " is out of bounds: “" + target.name()
+                                        + "” takes at most " + Pipe.largestBatch(target.kind())
+                                        + " from a pipe at once",
+                                "")));
     }
 
     private void answering(Component from, Component to, String where) {

@@ -46,8 +46,7 @@ public final class Delivery {
                     Metric.count("IncomingRecords", "Records accepted."),
                     new Metric("IncomingBytes", Unit.SIZE, Metric.Statistic.COUNT, "Bytes accepted."),
                     Metric.count("DeliveryToS3.Records", "Records written to the bucket."),
-                    new Metric(
-                            "DeliveryToS3.Bytes", Unit.SIZE, Metric.Statistic.COUNT, "Bytes written to the bucket."),
+                    new Metric("DeliveryToS3.Bytes", Unit.SIZE, Metric.Statistic.COUNT, "Bytes written to the bucket."),
                     Metric.time(
                             "DeliveryToS3.DataFreshness",
                             "Age of the oldest record of an object when it has been written."),

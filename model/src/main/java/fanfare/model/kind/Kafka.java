@@ -81,7 +81,8 @@ public final class Kafka {
     public static final Kind KIND = Kind.kind("kafka")
             .title("Kafka topic", "MSK")
             .in(Group.MESSAGING)
-            .doc("Keeps records in order per key on a cluster inside your network; functions read them partition by partition.")
+            .doc(
+                    "Keeps records in order per key on a cluster inside your network; functions read them partition by partition.")
             .properties(CLUSTER, PARTITIONS, BROKERS, INSTANCE, STORAGE, RETENTION, HOT_KEY_SHARE, PUT_LATENCY)
             .metrics(
                     Metric.count("MessagesIn", "Records stored."),

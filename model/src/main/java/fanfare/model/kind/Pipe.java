@@ -22,7 +22,8 @@ public final class Pipe {
     public static final Kind KIND = Kind.kind("pipe")
             .title("Pipe", "EventBridge Pipes")
             .in(Group.MESSAGING)
-            .doc("Takes batches from a queue, a stream or a change stream, filters and enriches them, and hands them to one target.")
+            .doc(
+                    "Takes batches from a queue, a stream or a change stream, filters and enriches them, and hands them to one target.")
             .properties(CONCURRENCY)
             .metrics(
                     Metric.count("Invocations", "Batches that arrived, retries included."),

@@ -44,7 +44,14 @@ public final class Topic {
                     Metric.count("NumberOfNotificationsDelivered", "Copies accepted by subscribers."),
                     Metric.count("NumberOfNotificationsFilteredOut", "Copies not sent because of a filter."),
                     Metric.count("NumberOfNotificationsFailed", "Copies given up after all attempts."))
-            .meters(PUBLISHES, FIFO_PUBLISHES, FIFO_PUBLISH_GB, FIFO_DELIVERIES, FIFO_DELIVERY_GB, HTTP_DELIVERIES, DELIVERY_STREAMS)
+            .meters(
+                    PUBLISHES,
+                    FIFO_PUBLISHES,
+                    FIFO_PUBLISH_GB,
+                    FIFO_DELIVERIES,
+                    FIFO_DELIVERY_GB,
+                    HTTP_DELIVERIES,
+                    DELIVERY_STREAMS)
             .build();
 
     private Topic() {}

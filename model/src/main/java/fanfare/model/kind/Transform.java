@@ -6,8 +6,6 @@ import static fanfare.model.kind.Property.count;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.time;
 
-import java.util.List;
-
 /** The function through which a delivery stream sends its records before it buffers them for the destination. */
 public final class Transform {
     /** Size at which records go to the function. */

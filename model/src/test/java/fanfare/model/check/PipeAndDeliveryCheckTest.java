@@ -115,7 +115,8 @@ class PipeAndDeliveryCheckTest {
         assertThat(texts(d))
                 .containsExactly(
                         "/connections/0/retries: a pipe has no “retries” for what it calls. Remove it: what fails is tried again from the source.");
-        Design e = design(DELIVERY, LAKE).with(line(DELIVERY, Interactions.WRITE, LAKE).with(Call.PROBABILITY, 0.5));
+        Design e = design(DELIVERY, LAKE)
+                .with(line(DELIVERY, Interactions.WRITE, LAKE).with(Call.PROBABILITY, 0.5));
         assertThat(texts(e))
                 .containsExactly(
                         "/connections/0/probability: a delivery has no “probability” for what it calls. Remove it: the retry duration of “Delivery” counts.");

@@ -45,7 +45,8 @@ final class PipeBehaviour extends Behaviour {
     PipeBehaviour(Site site) {
         super(site);
         enrichment = site.outlet(Interactions.ENRICH);
-        target = site.outlets(
+        target = site
+                .outlets(
                         Interactions.INVOKE,
                         Interactions.INVOKE_ASYNC,
                         Interactions.START,

@@ -60,10 +60,12 @@ final class StreamMapping {
     private final int[] count;
     /** Sizes of the halves that lie at the front of a lane since its batch was split, the next one last. */
     private final int[][] halves;
+
     private final int[] waitingHalves;
     private final int[] attempt;
     /** When the batch window of a lane ends; a batch that fills before ends it early. */
     private final long[] windowEnds;
+
     private final boolean[] asked;
     private final boolean[] busy;
 
@@ -98,7 +100,9 @@ final class StreamMapping {
                     Batches.largest(outlet, c.get(PollStream.BATCH_SIZE), world),
                     kafka ? c.get(PollKafka.BATCH_WINDOW) : c.get(PollStream.BATCH_WINDOW),
                     c.value(PollStream.MAXIMUM_RETRY_ATTEMPTS).orElse(Long.MAX_VALUE),
-                    Math.min(log.retention(), c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(log.retention())),
+                    Math.min(
+                            log.retention(),
+                            c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(log.retention())),
                     c.get(PollStream.BISECT_BATCH_ON_ERROR),
                     c.get(PollStream.PARTIAL_BATCH_RESPONSE) || outlet.target == Pipe.KIND,
                     c.get(PollStream.MATCHING),

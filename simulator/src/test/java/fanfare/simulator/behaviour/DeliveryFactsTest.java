@@ -60,9 +60,7 @@ class DeliveryFactsTest {
     }
 
     private static Design toBucket(Component delivery, long payload) {
-        return putting(delivery, payload)
-                .with(BUCKET)
-                .with(Connection.of("Delivery", Interactions.WRITE, "Bucket"));
+        return putting(delivery, payload).with(BUCKET).with(Connection.of("Delivery", Interactions.WRITE, "Bucket"));
     }
 
     private static double objects(Result r) {
@@ -158,7 +156,8 @@ class DeliveryFactsTest {
     @Test
     @DisplayName("The function gets 1 MB at a time, and what it answers is buffered again (Firehose transformation)")
     void transformation() throws InvalidRun {
-        Component f = function("Transform").with(Function.BATCH_WORK, "per-batch").with(Function.WAIT_TIME, ms(200));
+        Component f =
+                function("Transform").with(Function.BATCH_WORK, "per-batch").with(Function.WAIT_TIME, ms(200));
         Design d = transforming(f, Connection.of("Delivery", Transform.INTERACTION, "Transform"));
         Result r = run(d, every(100), 20.855);
         assertThat(of(r, "Transform").counts().get("Invocations")).isEqualTo(20);
@@ -184,7 +183,8 @@ class DeliveryFactsTest {
     }
 
     @Test
-    @DisplayName("A failing function is called again three times; then its records go to the backup bucket as one object")
+    @DisplayName(
+            "A failing function is called again three times; then its records go to the backup bucket as one object")
     void failingTransformation() throws InvalidRun {
         Component f = function("Transform").with(Function.ERROR_RATE, 1.0);
         Design d = transforming(f, Connection.of("Delivery", Transform.INTERACTION, "Transform"))
@@ -199,7 +199,8 @@ class DeliveryFactsTest {
         assertThat(of(r, "Delivery").counts().get("BackupToS3.Records")).isEqualTo(n);
         assertThat(of(r, "Delivery").errors()).isEqualTo(n);
         assertThat(r.paths().stream().mapToDouble(Result.Path::lost).sum()).isZero();
-        Connection once = Connection.of("Delivery", Transform.INTERACTION, "Transform").with(Transform.RETRIES, 0L);
+        Connection once =
+                Connection.of("Delivery", Transform.INTERACTION, "Transform").with(Transform.RETRIES, 0L);
         Result lost = run(transforming(f, once), until(50, 1), 70);
         assertThat(of(lost, "Transform").counts().get("Invocations")).isEqualTo(1);
         assertThat(lost.paths().stream().mapToDouble(Result.Path::lost).sum()).isEqualTo(n);
@@ -225,8 +226,12 @@ class DeliveryFactsTest {
         assertThat(of(often, "Backup").counts().get("PutRequests")).isEqualTo(1);
         Design working = patient.with(broken.with(External.ERROR_RATE, 0.0));
         Result r = run(working, every(100), 1.045);
-        assertThat(of(r, "Delivery").counts().get("DeliveryToHttpEndpoint.Records")).isEqualTo(103);
-        assertThat(of(r, "Delivery").times().get("DeliveryToHttpEndpoint.DataFreshness").max())
+        assertThat(of(r, "Delivery").counts().get("DeliveryToHttpEndpoint.Records"))
+                .isEqualTo(103);
+        assertThat(of(r, "Delivery")
+                        .times()
+                        .get("DeliveryToHttpEndpoint.DataFreshness")
+                        .max())
                 .isCloseTo(1_030, Percentage.withPercentage(1));
         assertThat(of(r, "Delivery").counts().get("DeliveryToS3.Records")).isZero();
     }
@@ -247,12 +252,14 @@ class DeliveryFactsTest {
     @Test
     @DisplayName("A source stream is read shard by shard, and its records end at the bucket, not before")
     void sourceStream() throws InvalidRun {
-        Component stream =
-                Component.of("Stream", Stream.KIND).with(Stream.PUT_LATENCY, ms(0)).with(Stream.SHARDS, 2L);
+        Component stream = Component.of("Stream", Stream.KIND)
+                .with(Stream.PUT_LATENCY, ms(0))
+                .with(Stream.SHARDS, 2L);
         Design d = Facts.sending(stream, Interactions.PUT)
                 .with(DELIVERY)
                 .with(BUCKET)
-                .with(Connection.of("Stream", ReadStream.INTERACTION, "Delivery").with(ReadStream.LATENCY, ms(100)))
+                .with(Connection.of("Stream", ReadStream.INTERACTION, "Delivery")
+                        .with(ReadStream.LATENCY, ms(100)))
                 .with(Connection.of("Delivery", Interactions.WRITE, "Bucket"));
         Result r = run(d, until(10, 10), 200);
         double n = of(r, "Stream").completed();
@@ -260,9 +267,15 @@ class DeliveryFactsTest {
         assertThat(of(r, "Delivery").arrivals()).isEqualTo(n);
         assertThat(of(r, "Delivery").completed()).isEqualTo(n);
         assertThat(objects(r)).isEqualTo(1);
-        assertThat(r.paths().stream().filter(p -> p.to().equals("Delivery")).mapToDouble(Result.Path::completed).sum())
+        assertThat(r.paths().stream()
+                        .filter(p -> p.to().equals("Delivery"))
+                        .mapToDouble(Result.Path::completed)
+                        .sum())
                 .isZero();
-        assertThat(r.paths().stream().filter(p -> p.to().equals("Bucket")).mapToDouble(Result.Path::completed).sum())
+        assertThat(r.paths().stream()
+                        .filter(p -> p.to().equals("Bucket"))
+                        .mapToDouble(Result.Path::completed)
+                        .sum())
                 .isEqualTo(n);
         assertThat(usage(r, "ingest-gb")).isCloseTo(n * 5 * KB / (1_024 * MB), Offset.offset(1e-12));
     }

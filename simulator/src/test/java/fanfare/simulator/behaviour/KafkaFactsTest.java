@@ -56,8 +56,8 @@ class KafkaFactsTest {
         Component reader = function("Reader").with(Function.BATCH_WORK, "per-batch");
         Result r = run(design(TOPIC, reader, mapping()), new Traffic.Constant(10), 70.05);
         assertThat(invocations(r)).isBetween(99.0, 117.0);
-        Result none = run(
-                design(TOPIC, reader, mapping().with(PollKafka.BATCH_WINDOW, 0L)), new Traffic.Constant(1), 60.5);
+        Result none =
+                run(design(TOPIC, reader, mapping().with(PollKafka.BATCH_WINDOW, 0L)), new Traffic.Constant(1), 60.5);
         assertThat(invocations(none)).isEqualTo(60);
     }
 
@@ -82,7 +82,10 @@ class KafkaFactsTest {
         Component slow = function("Reader").with(Function.WAIT_TIME, ms(1_000));
         for (long partitions : new long[] {1, 4}) {
             Result r = run(
-                    design(TOPIC.with(Kafka.PARTITIONS, partitions), slow, mapping().with(PollStream.BATCH_SIZE, 1L)),
+                    design(
+                            TOPIC.with(Kafka.PARTITIONS, partitions),
+                            slow,
+                            mapping().with(PollStream.BATCH_SIZE, 1L)),
                     new Traffic.Constant(50),
                     60);
             assertThat(of(r, "Reader").levels().get("ConcurrentExecutions").max())
@@ -135,7 +138,9 @@ class KafkaFactsTest {
                 .isZero();
         assertThat(usage(large, "storage-gb-month")).isCloseTo(10 / 730.0, Offset.offset(1e-9));
         Component small = provisioned.with(Kafka.INSTANCE, "kafka.t3.small").with(Kafka.BROKERS, 2L);
-        assertThat(usage(run(design(small, function("Reader"), mapping()), until(10, 10), 3_600), "broker-hour-t3.small"))
+        assertThat(usage(
+                        run(design(small, function("Reader"), mapping()), until(10, 10), 3_600),
+                        "broker-hour-t3.small"))
                 .isEqualTo(2);
     }
 
@@ -143,7 +148,8 @@ class KafkaFactsTest {
     @DisplayName("Records older than the maximum age reach nobody (Lambda event source mappings)")
     void maximumAge() throws InvalidRun {
         Component failing = function("Reader").with(Function.ERROR_RATE, 1.0);
-        Connection m = mapping().with(PollStream.MAXIMUM_RECORD_AGE, 60 * SECOND).with(PollKafka.BATCH_WINDOW, 0L);
+        Connection m =
+                mapping().with(PollStream.MAXIMUM_RECORD_AGE, 60 * SECOND).with(PollKafka.BATCH_WINDOW, 0L);
         Design d = design(TOPIC, failing, m)
                 .with(Component.of("Failed", Queue.KIND))
                 .with(Connection.of("Topic", DeadLetter.INTERACTION, "Failed"));

@@ -37,9 +37,8 @@ import org.junit.jupiter.api.Test;
 /** EventBridge Pipes, each against the page that says so. */
 class PipeFactsTest {
     private static final Component PIPE = Component.of("Pipe", Pipe.KIND);
-    private static final Component QUEUE = Component.of("Source", Queue.KIND)
-            .with(Queue.SEND_LATENCY, ms(0))
-            .with(Queue.VISIBILITY_TIMEOUT, MINUTE);
+    private static final Component QUEUE =
+            Component.of("Source", Queue.KIND).with(Queue.SEND_LATENCY, ms(0)).with(Queue.VISIBILITY_TIMEOUT, MINUTE);
     private static final Component STREAM = Component.of("Source", Stream.KIND).with(Stream.PUT_LATENCY, ms(0));
     private static final Component WORK = function("Work");
 
@@ -97,7 +96,8 @@ class PipeFactsTest {
         Design none = fromQueue(polling().with(Poll.MATCHING, 0.0), WORK, Interactions.INVOKE);
         Result r = run(none, until(10, 10.05), 60);
         assertThat(usage(r, "pipe-request")).isZero();
-        assertThat(count(r, "Source", "NumberOfMessagesDeleted")).isEqualTo(of(r, "Source").arrivals());
+        assertThat(count(r, "Source", "NumberOfMessagesDeleted"))
+                .isEqualTo(of(r, "Source").arrivals());
         assertThat(of(r, "Pipe").arrivals()).isZero();
         Design half = fromStream(
                 reading().with(PollStream.MATCHING, 0.5).with(PollStream.BATCH_SIZE, 1L), WORK, Interactions.INVOKE);
@@ -185,8 +185,7 @@ class PipeFactsTest {
                 .with(Component.of("Enrich", External.KIND).with(External.ERROR_RATE, 1.0))
                 .with(Component.of("Failed", Queue.KIND))
                 .with(Connection.of("Pipe", Interactions.ENRICH, "Enrich"))
-                .with(Connection.of("Source", DeadLetter.INTERACTION, "Failed")
-                        .with(DeadLetter.MAX_RECEIVE_COUNT, 3L));
+                .with(Connection.of("Source", DeadLetter.INTERACTION, "Failed").with(DeadLetter.MAX_RECEIVE_COUNT, 3L));
         Result r = run(d, until(1, 5), 600);
         double n = of(r, "Source").arrivals();
         assertThat(n).isPositive();
@@ -202,16 +201,16 @@ class PipeFactsTest {
     @DisplayName("Only the events that the target did not take are tried again, enrichment included (Pipes batching)")
     void partialFailure() throws InvalidRun {
         // A FIFO queue refuses what is over 300 calls a second.
-        Component fifo = Component.of("Target", Queue.KIND)
-                .with(Queue.FLAVOUR, "fifo")
-                .with(Queue.SEND_LATENCY, ms(0));
+        Component fifo =
+                Component.of("Target", Queue.KIND).with(Queue.FLAVOUR, "fifo").with(Queue.SEND_LATENCY, ms(0));
         Component enrich = function("Enrich").with(Function.BATCH_WORK, "per-batch");
         Design d = fromStream(reading(), fifo, Interactions.SEND)
                 .with(enrich)
                 .with(Connection.of("Pipe", Interactions.ENRICH, "Enrich"));
         Result r = run(d, until(900, 1), 600);
         assertThat(of(r, "Source").completed()).isGreaterThan(600);
-        assertThat(count(r, "Target", "NumberOfMessagesSent")).isEqualTo(of(r, "Source").completed());
+        assertThat(count(r, "Target", "NumberOfMessagesSent"))
+                .isEqualTo(of(r, "Source").completed());
         assertThat(count(r, "Pipe", "ExecutionPartiallyFailed") + count(r, "Pipe", "ExecutionFailed"))
                 .isPositive();
         assertThat(count(r, "Enrich", "Invocations")).isEqualTo(count(r, "Pipe", "Invocations"));
@@ -236,12 +235,15 @@ class PipeFactsTest {
     }
 
     @Test
-    @DisplayName("A function that does not report failures fails its whole batch; one that does, only the failed events")
+    @DisplayName(
+            "A function that does not report failures fails its whole batch; one that does, only the failed events")
     void reportedFailures() throws InvalidRun {
         Component half = WORK.with(Function.ERROR_RATE, 0.5);
         Connection ten = polling().with(Poll.BATCH_WINDOW, 5 * SECOND);
         double whole = count(
-                run(fromQueue(ten, half, Interactions.INVOKE), until(10, 10.05), 3_600), "Source", "NumberOfMessagesReceived");
+                run(fromQueue(ten, half, Interactions.INVOKE), until(10, 10.05), 3_600),
+                "Source",
+                "NumberOfMessagesReceived");
         double reported = count(
                 run(
                         fromQueue(ten.with(Poll.PARTIAL_BATCH_RESPONSE, true), half, Interactions.INVOKE),
@@ -259,7 +261,8 @@ class PipeFactsTest {
     void concurrency() throws InvalidRun {
         Component slow = WORK.with(Function.WAIT_TIME, ms(10_000));
         Component two = PIPE.with(Pipe.CONCURRENCY, 2L);
-        Design d = fromQueue(polling().with(Poll.BATCH_SIZE, 1L), slow, Interactions.INVOKE).with(two);
+        Design d = fromQueue(polling().with(Poll.BATCH_SIZE, 1L), slow, Interactions.INVOKE)
+                .with(two);
         Result r = run(d, until(5, 10.05), 60);
         assertThat(of(r, "Pipe").levels().get("Concurrency").max()).isEqualTo(2);
         assertThat(count(r, "Pipe", "ExecutionThrottled")).isPositive();

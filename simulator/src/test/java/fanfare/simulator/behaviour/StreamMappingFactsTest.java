@@ -40,7 +40,9 @@ class StreamMappingFactsTest {
     private static Component source(String kind) {
         return kind.equals("stream")
                 ? Component.of("Source", Stream.KIND).with(Stream.PUT_LATENCY, ms(0))
-                : Component.of("Source", Table.KIND).with(Table.STREAM_SHARDS, 1L).with(Table.WRITE_LATENCY, ms(0));
+                : Component.of("Source", Table.KIND)
+                        .with(Table.STREAM_SHARDS, 1L)
+                        .with(Table.WRITE_LATENCY, ms(0));
     }
 
     private static Connection mapping() {
@@ -143,8 +145,8 @@ class StreamMappingFactsTest {
     void iteratorAge() throws InvalidRun {
         // Record n comes at n s and is handed out at 1.1 + 2 (n - 1) s: 0.1 + (n - 1) s old.
         Component slow = function("Reader").with(Function.WAIT_TIME, ms(2_000));
-        Result r = run(
-                design("stream", slow, mapping().with(PollStream.BATCH_SIZE, 1L)), new Traffic.Constant(1), 60.5);
+        Result r =
+                run(design("stream", slow, mapping().with(PollStream.BATCH_SIZE, 1L)), new Traffic.Constant(1), 60.5);
         assertThat(invocations(r)).isEqualTo(30);
         assertThat(observed(r).times().get("IteratorAge").max()).isCloseTo(29_100, Percentage.withPercentage(0.5));
         assertThat(observed(r).times().get("IteratorAge").mean()).isCloseTo(14_600, Percentage.withPercentage(0.5));
@@ -201,7 +203,8 @@ class StreamMappingFactsTest {
         Connection m = mapping().with(PollStream.BATCH_SIZE, 1L);
         Design d = design("stream", half, m).with(source("stream").with(Stream.SHARDS, 50L));
         Result r = run(d, new Traffic.Constant(2), 2_000);
-        // Mean time of a record in its lane: 0.1 s and the pauses before a success, far below one record per 25 s and shard.
+        // Mean time of a record in its lane: 0.1 s and the pauses before a success, far below one record per 25 s and
+        // shard.
         assertThat(of(r, "Reader").completed()).isGreaterThan(3_900);
     }
 }
