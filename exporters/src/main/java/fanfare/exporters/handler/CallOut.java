@@ -6,11 +6,13 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
@@ -43,6 +45,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         RUN_TASK("starts a task of"),
         PUT_RECORD("puts a record into"),
         PUSH("pushes to clients of"),
+        PUT_DELIVERY("puts a record into"),
         INVOKE("invokes"),
         INVOKE_ASYNC("invokes asynchronously"),
         REQUEST("requests");
@@ -93,7 +96,13 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         if (as == Interactions.PUBLISH) {
             return Optional.of(Action.PUBLISH);
         }
+        if (to.kind() == Kafka.KIND) {
+            return Optional.empty();
+        }
         if (as == Interactions.PUT) {
+            if (to.kind() == Delivery.KIND) {
+                return Optional.of(Action.PUT_DELIVERY);
+            }
             return Optional.of(to.kind() == Stream.KIND ? Action.PUT_RECORD : Action.PUT_EVENT);
         }
         if (as == Interactions.PUSH) {
@@ -181,7 +190,7 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case SEND -> "sendTo";
             case PUBLISH -> "publishTo";
             case PUT_EVENT -> "putOn";
-            case PUT_RECORD -> "putInto";
+            case PUT_RECORD, PUT_DELIVERY -> "putInto";
             case PUSH -> "pushTo";
             case START -> "start";
             case RUN -> "run";

@@ -51,12 +51,85 @@ final class ExampleEvents {
             case S3 -> map("Records", List.of(s3()));
             case DYNAMODB -> map("Records", List.of(dynamodb(1), dynamodb(2)));
             case KINESIS -> map("Records", List.of(kinesis(1), kinesis(2)));
+            case KAFKA ->
+                map(
+                        "eventSource",
+                        "aws:kafka",
+                        "eventSourceArn",
+                        "arn:aws:kafka:" + region + ":123456789012:cluster/"
+                                + trigger.from().name() + "/example",
+                        "bootstrapServers",
+                        "boot.example:9098",
+                        "records",
+                        map(
+                                trigger.from().name() + "-0",
+                                List.of(kafka(1)),
+                                trigger.from().name() + "-1",
+                                List.of(kafka(2))));
+            case PIPE -> List.of(piped(1), piped(2));
+            case TRANSFORM ->
+                map(
+                        "invocationId",
+                        "invocation-1",
+                        "deliveryStreamArn",
+                        "arn:aws:firehose:" + region + ":123456789012:deliverystream/"
+                                + trigger.from().name(),
+                        "region",
+                        region,
+                        "records",
+                        List.of(delivered(1), delivered(2)));
             case EVENT -> event("example", "Example", BODY);
             case SCHEDULE -> event("aws.scheduler", "Scheduled Event", Map.of());
             case OUTCOME -> outcome();
             case WEBSOCKET -> webSocket();
             case DIRECT -> BODY;
         };
+    }
+
+    private Object kafka(int n) {
+        String value =
+                java.util.Base64.getEncoder().encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return map(
+                "topic",
+                trigger.from().name(),
+                "partition",
+                n - 1,
+                "offset",
+                100 + n,
+                "timestamp",
+                1_767_614_400_000L,
+                "timestampType",
+                "CREATE_TIME",
+                "key",
+                "a2V5",
+                "value",
+                value,
+                "headers",
+                List.of());
+    }
+
+    private Object piped(int n) {
+        return map(
+                "messageId",
+                "message-" + n,
+                "receiptHandle",
+                "handle-" + n,
+                "body",
+                body(),
+                "attributes",
+                map("ApproximateReceiveCount", "1", "SentTimestamp", "1767614400000"),
+                "messageAttributes",
+                Map.of(),
+                "eventSource",
+                "aws:sqs",
+                "awsRegion",
+                region);
+    }
+
+    private Object delivered(int n) {
+        String data =
+                java.util.Base64.getEncoder().encodeToString(body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return map("recordId", "record-" + n, "approximateArrivalTimestamp", 1_767_614_400_000L, "data", data);
     }
 
     private String method() {

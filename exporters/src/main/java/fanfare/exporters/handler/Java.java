@@ -20,6 +20,7 @@ final class Java implements Language {
 
     private static final Client DYNAMODB = new Client("dynamodb", "DynamoDbClient", "dynamodb");
     private static final Client KINESIS = new Client("kinesis", "KinesisClient", "kinesis");
+    private static final Client FIREHOSE = new Client("firehose", "FirehoseClient", "firehose");
     private static final Client SFN = new Client("sfn", "SfnClient", "workflows");
     private static final Client S3 = new Client("s3", "S3Client", "s3");
     private static final Client SQS = new Client("sqs", "SqsClient", "sqs");
@@ -93,6 +94,7 @@ final class Java implements Language {
             case PUBLISH -> SNS;
             case PUT_EVENT -> BUS;
             case PUT_RECORD -> KINESIS;
+            case PUT_DELIVERY -> FIREHOSE;
             case START, RUN -> SFN;
             case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
@@ -159,10 +161,13 @@ final class Java implements Language {
     }
 
     private static boolean typed(Plan plan) {
-        return plan.shapes().size() == 1 && !types(plan).in().startsWith("Map");
+        return plan.shapes().size() == 1 && !types(plan).in().matches("Object|Map.*");
     }
 
     private static Types types(Plan plan) {
+        if (plan.has(Trigger.Shape.PIPE)) {
+            return new Types("Object", "Object");
+        }
         if (plan.shapes().size() != 1) {
             return new Types("Map<String, Object>", "Map<String, Object>");
         }
@@ -175,7 +180,8 @@ final class Java implements Language {
             case DYNAMODB -> new Types("DynamodbEvent", plan.partial() ? "StreamsEventResponse" : "Void");
             case KINESIS -> new Types("KinesisEvent", plan.partial() ? "StreamsEventResponse" : "Void");
             case EVENT, SCHEDULE -> new Types("ScheduledEvent", "Void");
-            case WEBSOCKET, OUTCOME, DIRECT -> new Types("Map<String, Object>", "Map<String, Object>");
+            case WEBSOCKET, OUTCOME, DIRECT, KAFKA, PIPE, TRANSFORM ->
+                new Types("Map<String, Object>", "Map<String, Object>");
         };
     }
 
@@ -257,7 +263,13 @@ final class Java implements Language {
         } else {
             imports.add("com.fasterxml.jackson.databind.JsonNode");
         }
-        if (plan.partial() || !typed(plan) && plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
+        boolean lists =
+                plan.has(Trigger.Shape.KAFKA) || plan.has(Trigger.Shape.PIPE) || plan.has(Trigger.Shape.TRANSFORM);
+        if (lists) {
+            imports.add("java.nio.charset.StandardCharsets");
+            imports.add("java.util.Base64");
+        }
+        if (lists || plan.partial() || !typed(plan) && plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
             imports.add("java.util.ArrayList");
         }
         if (plan.readsNotifiedObjects() || !typed(plan) && plan.has(Trigger.Shape.S3)) {
@@ -291,6 +303,7 @@ final class Java implements Language {
         if (plan.has(CallOut.Action.INVOKE)
                 || plan.has(CallOut.Action.INVOKE_ASYNC)
                 || plan.has(CallOut.Action.PUT_RECORD)
+                || plan.has(CallOut.Action.PUT_DELIVERY)
                 || plan.has(CallOut.Action.PUSH)) {
             imports.add("software.amazon.awssdk.core.SdkBytes");
         }
@@ -366,7 +379,9 @@ final class Java implements Language {
                 code.add(
                         "return new StreamsEventResponse(failed.stream().map(StreamsEventResponse.BatchItemFailure::new).toList());");
             default -> {
-                code.add("if (event.containsKey(\"Records\")) {").in();
+                code.add("if (" + has("Records", types)
+                                + (plan.has(Trigger.Shape.PIPE) ? " || event instanceof List" : "") + ") {")
+                        .in();
                 code.add(
                                 "return Map.of(\"batchItemFailures\", failed.stream().map(id -> Map.of(\"itemIdentifier\", id)).toList());")
                         .out()
@@ -396,11 +411,28 @@ final class Java implements Language {
             }
             default -> {
                 if (plan.has(Trigger.Shape.WEBSOCKET)) {
-                    code.add(
-                            "if (event.get(\"requestContext\") instanceof Map<?, ?> c && c.containsKey(\"connectionId\")) {\n    return Map.of(\"statusCode\", 200);\n}");
+                    String connected = types.in().equals("Object")
+                            ? "JSON.valueToTree(event).path(\"requestContext\").has(\"connectionId\")"
+                            : "event.get(\"requestContext\") instanceof Map<?, ?> c && c.containsKey(\"connectionId\")";
+                    code.add("if (" + connected + ") {\n    return Map.of(\"statusCode\", 200);\n}");
+                }
+                if (plan.has(Trigger.Shape.PIPE)) {
+                    code.add("if (event instanceof List) {\n    return event;\n}");
+                }
+                if (plan.has(Trigger.Shape.TRANSFORM)) {
+                    code.add("if (" + has("deliveryStreamArn", types) + ") {").in();
+                    code.add("""
+                            List<Object> answers = new ArrayList<>();
+                            for (Item item : read(event, context)) {
+                                byte[] data = (item.body() + "\\n").getBytes(StandardCharsets.UTF_8);
+                                String encoded = Base64.getEncoder().encodeToString(data);
+                                answers.add(Map.of("recordId", item.id(), "result", "Ok", "data", encoded));
+                            }
+                            return Map.of("records", answers);""");
+                    code.out().add("}");
                 }
                 if (plan.answersHttp()) {
-                    code.add("if (event.containsKey(\"headers\")) {").in();
+                    code.add("if (" + has("headers", types) + ") {").in();
                     code.add(
                             "return Map.of(\"statusCode\", 200, \"headers\", Map.of(\"content-type\", \"application/json\"), \"body\", json(Map.of(\"id\", items.get(0).id())));");
                     code.out().add("}");
@@ -408,6 +440,12 @@ final class Java implements Language {
                 code.add("return Map.of(\"id\", items.get(0).id());");
             }
         }
+    }
+
+    private static String has(String key, Types types) {
+        return types.in().equals("Object")
+                ? "JSON.valueToTree(event).has(\"" + key + "\")"
+                : "event.containsKey(\"" + key + "\")";
     }
 
     private static void read(Plan plan, Types types, Code code) {
@@ -418,6 +456,7 @@ final class Java implements Language {
             code.add(typedReading(plan.shapes().iterator().next(), plan));
         } else {
             code.add("JsonNode tree = JSON.valueToTree(event);");
+            lists(plan, code);
             if (plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
                 code.add("List<Item> items = new ArrayList<>();");
                 code.add("for (JsonNode r : tree.path(\"Records\")) {").in();
@@ -440,6 +479,12 @@ final class Java implements Language {
                                 }
                             }""");
         }
+        if (plan.has(Trigger.Shape.KAFKA) || plan.has(Trigger.Shape.PIPE) || plan.has(Trigger.Shape.TRANSFORM)) {
+            code.gap().add("""
+                            private static String decoded(JsonNode r, String field) {
+                                return new String(Base64.getDecoder().decode(r.path(field).asText()), StandardCharsets.UTF_8);
+                            }""");
+        }
         if (plan.enveloped()) {
             code.gap().add("""
                             /** A topic without raw delivery wraps its messages. */
@@ -451,6 +496,43 @@ final class Java implements Language {
                                     return body;
                                 }
                             }""");
+        }
+    }
+
+    /** Events that are lists, or carry one of their own. */
+    private static void lists(Plan plan, Code code) {
+        if (plan.has(Trigger.Shape.PIPE)) {
+            code.add("""
+                    if (tree.isArray()) {
+                        List<Item> events = new ArrayList<>();
+                        for (JsonNode r : tree) {
+                            String id = r.path("messageId").asText(r.path("eventID").asText(context.getAwsRequestId()));
+                            String text = r.has("data") ? decoded(r, "data") : r.path("body").asText(r.toString());
+                            events.add(new Item(id, text));
+                        }
+                        return events;
+                    }""");
+        }
+        if (plan.has(Trigger.Shape.KAFKA)) {
+            code.add("""
+                    if (tree.path("eventSource").asText().equals("aws:kafka")) {
+                        List<Item> messages = new ArrayList<>();
+                        for (JsonNode partition : tree.path("records")) {
+                            for (JsonNode r : partition) {
+                                String id = r.path("topic").asText() + "-" + r.path("partition") + "-" + r.path("offset");
+                                messages.add(new Item(id, decoded(r, "value")));
+                            }
+                        }
+                        return messages;
+                    }""");
+        }
+        if (plan.has(Trigger.Shape.TRANSFORM)) {
+            code.add("""
+                    if (tree.has("deliveryStreamArn")) {
+                        List<Item> records = new ArrayList<>();
+                        tree.path("records").forEach(r -> records.add(new Item(r.path("recordId").asText(), decoded(r, "data"))));
+                        return records;
+                    }""");
         }
     }
 
@@ -624,6 +706,13 @@ final class Java implements Language {
                         "streamName(" + variable + ")",
                         "partitionKey(item.id())",
                         "data(SdkBytes.fromUtf8String(item.body()))");
+            case PUT_DELIVERY ->
+                request(
+                        code,
+                        "firehose.putRecord",
+                        "",
+                        "deliveryStreamName(" + variable + ")",
+                        "record(d -> d.data(SdkBytes.fromUtf8String(item.body() + \"\\n\")))");
             case INVOKE -> {
                 request(
                         code,

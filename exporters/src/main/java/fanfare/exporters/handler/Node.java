@@ -15,6 +15,7 @@ final class Node implements Language {
 
     private static final Client DYNAMODB = new Client("client-dynamodb", "DynamoDBClient", "dynamodb");
     private static final Client KINESIS = new Client("client-kinesis", "KinesisClient", "kinesis");
+    private static final Client FIREHOSE = new Client("client-firehose", "FirehoseClient", "firehose");
     private static final Client SFN = new Client("client-sfn", "SFNClient", "workflows");
     private static final Client S3 = new Client("client-s3", "S3Client", "s3");
     private static final Client SQS = new Client("client-sqs", "SQSClient", "sqs");
@@ -76,6 +77,7 @@ final class Node implements Language {
             case PUBLISH -> SNS;
             case PUT_EVENT -> EVENTS;
             case PUT_RECORD -> KINESIS;
+            case PUT_DELIVERY -> FIREHOSE;
             case START, RUN -> SFN;
             case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
@@ -94,6 +96,7 @@ final class Node implements Language {
             case PUBLISH -> "PublishCommand";
             case PUT_EVENT -> "PutEventsCommand";
             case PUT_RECORD -> "PutRecordCommand";
+            case PUT_DELIVERY -> "PutRecordBatchCommand";
             case START -> "StartExecutionCommand";
             case RUN -> "StartSyncExecutionCommand";
             case RUN_TASK -> "RunTaskCommand";
@@ -171,7 +174,10 @@ final class Node implements Language {
         return plan.readsBodies()
                 || plan.has(Trigger.Shape.SQS)
                 || plan.has(Trigger.Shape.SNS)
-                || plan.has(Trigger.Shape.KINESIS);
+                || plan.has(Trigger.Shape.KINESIS)
+                || plan.has(Trigger.Shape.KAFKA)
+                || plan.has(Trigger.Shape.PIPE)
+                || plan.has(Trigger.Shape.TRANSFORM);
     }
 
     private static String reading(Trigger.Shape shape, Plan plan) {
@@ -203,6 +209,27 @@ final class Node implements Language {
                         "eventSource",
                         "aws:kinesis",
                         "({ id: record.kinesis.sequenceNumber, body: parse(Buffer.from(record.kinesis.data, \"base64\").toString()) })");
+            case KAFKA -> """
+                    if (event.eventSource === "aws:kafka") {
+                      return Object.values(event.records).flat().map((record) => {
+                        const id = `${record.topic}-${record.partition}-${record.offset}`;
+                        return { id, body: parse(Buffer.from(record.value, "base64").toString()) };
+                      });
+                    }""";
+            case PIPE -> """
+                    if (Array.isArray(event)) {
+                      return event.map((record, i) => {
+                        const text = record.body ?? (record.data && Buffer.from(record.data, "base64").toString());
+                        const id = record.messageId ?? record.eventID ?? `${context.awsRequestId}-${i}`;
+                        return { id, body: text === undefined ? record : parse(text) };
+                      });
+                    }""";
+            case TRANSFORM -> """
+                    if (event.deliveryStreamArn) {
+                      return event.records.map((record) => {
+                        return { id: record.recordId, body: parse(Buffer.from(record.data, "base64").toString()) };
+                      });
+                    }""";
             case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
                     if (event["detail-type"]) {
                       return [{ id: event.id, body: event.detail }];
@@ -285,6 +312,16 @@ final class Node implements Language {
                         "StreamName: " + variable,
                         "PartitionKey: String(item.id)",
                         "Data: Buffer.from(JSON.stringify(item.body))");
+            case PUT_DELIVERY -> {
+                command(
+                        code,
+                        "const result = ",
+                        call,
+                        "DeliveryStreamName: " + variable,
+                        "Records: [{ Data: Buffer.from(`${JSON.stringify(item.body)}\\n`) }]");
+                code.add("if (result?.FailedPutCount) {\n  throw new Error(\""
+                        + call.to().name() + " refused the record\");\n}");
+            }
             case INVOKE -> invoke(call, variable, code);
             case INVOKE_ASYNC ->
                 send(
@@ -479,7 +516,8 @@ final class Node implements Language {
         code.out().add("}").out().add("}");
         code.add("const failed = batchItemFailures.length;");
         code.add("log({ message: \"done\", requestId: context.awsRequestId, items: items.length, failed });");
-        code.add("if (event.Records) {\n  return { batchItemFailures };\n}");
+        String batch = plan.has(Trigger.Shape.PIPE) ? "event.Records || Array.isArray(event)" : "event.Records";
+        code.add("if (" + batch + ") {\n  return { batchItemFailures };\n}");
         if (plan.shapes().size() > 1) {
             code.add("if (failed > 0) {\n  throw new Error(\"failed\");\n}");
         }
@@ -494,6 +532,17 @@ final class Node implements Language {
             if (plan.shapes().size() == 1) {
                 return;
             }
+        }
+        if (plan.has(Trigger.Shape.PIPE)) {
+            code.add("if (Array.isArray(event)) {\n  return event;\n}");
+        }
+        if (plan.has(Trigger.Shape.TRANSFORM)) {
+            code.add("""
+                    if (event.deliveryStreamArn) {
+                      const encoded = (body) => Buffer.from(`${JSON.stringify(body)}\\n`).toString("base64");
+                      const answer = ({ id, body }) => ({ recordId: id, result: "Ok", data: encoded(body) });
+                      return { records: %s.map(answer) };
+                    }""".formatted(plan.perBatch() ? "records" : "items"));
         }
         if (plan.answersHttp()) {
             if (plan.shapes().size() > 1) {

@@ -66,7 +66,11 @@ final class Python implements Language {
         boolean request = plan.has(CallOut.Action.REQUEST);
         boolean push = plan.has(CallOut.Action.PUSH);
         code.gap();
-        if (plan.answersHttp() || plan.has(Trigger.Shape.KINESIS)) {
+        if (plan.answersHttp()
+                || plan.has(Trigger.Shape.KINESIS)
+                || plan.has(Trigger.Shape.KAFKA)
+                || plan.has(Trigger.Shape.PIPE)
+                || plan.has(Trigger.Shape.TRANSFORM)) {
             code.add("import base64");
         }
         code.add("import json");
@@ -112,6 +116,7 @@ final class Python implements Language {
             case PUBLISH -> "sns";
             case PUT_EVENT -> "events";
             case PUT_RECORD -> "kinesis";
+            case PUT_DELIVERY -> "firehose";
             case START, RUN -> "stepfunctions";
             case RUN_TASK -> "ecs";
             case INVOKE, INVOKE_ASYNC -> "lambda";
@@ -123,7 +128,10 @@ final class Python implements Language {
         boolean parses = plan.readsBodies()
                 || plan.has(Trigger.Shape.SQS)
                 || plan.has(Trigger.Shape.SNS)
-                || plan.has(Trigger.Shape.KINESIS);
+                || plan.has(Trigger.Shape.KINESIS)
+                || plan.has(Trigger.Shape.KAFKA)
+                || plan.has(Trigger.Shape.PIPE)
+                || plan.has(Trigger.Shape.TRANSFORM);
         if (parses) {
             code.gap().gap().add("""
                             def parse(text):
@@ -150,6 +158,18 @@ final class Python implements Language {
         }
         code.gap().gap().add("def read(event, context):").in();
         code.add("\"\"\"What there is to do: one item, or one per record.\"\"\"");
+        if (plan.has(Trigger.Shape.PIPE)) {
+            code.add("""
+                    if isinstance(event, list):
+                        items = []
+                        for i, record in enumerate(event):
+                            text = record.get("body")
+                            if "data" in record:
+                                text = base64.b64decode(record["data"]).decode()
+                            key = record.get("messageId") or record.get("eventID") or f"{context.aws_request_id}-{i}"
+                            items.append({"id": key, "body": record if text is None else parse(text)})
+                        return items""");
+        }
         if (plan.shapes().stream().anyMatch(Trigger.Shape::isBatch)) {
             code.add("records = event.get(\"Records\") or [{}]");
         }
@@ -195,6 +215,23 @@ final class Python implements Language {
                         "eventSource",
                         "aws:kinesis",
                         "{\"id\": r[\"kinesis\"][\"sequenceNumber\"], \"body\": parse(base64.b64decode(r[\"kinesis\"][\"data\"]).decode())}");
+            case PIPE -> "";
+            case KAFKA -> """
+                    if event.get("eventSource") == "aws:kafka":
+                        return [
+                            {
+                                "id": f"{r['topic']}-{r['partition']}-{r['offset']}",
+                                "body": parse(base64.b64decode(r["value"]).decode()),
+                            }
+                            for partition in event["records"].values()
+                            for r in partition
+                        ]""";
+            case TRANSFORM -> """
+                    if "deliveryStreamArn" in event:
+                        return [
+                            {"id": r["recordId"], "body": parse(base64.b64decode(r["data"]).decode())}
+                            for r in event["records"]
+                        ]""";
             case EVENT, SCHEDULE -> plan.has(Trigger.Shape.EVENT) && shape == Trigger.Shape.SCHEDULE ? "" : """
                     if "detail-type" in event:
                         return [{"id": event["id"], "body": event["detail"]}]""";
@@ -304,6 +341,12 @@ final class Python implements Language {
                         "StreamName=" + variable,
                         "PartitionKey=str(item[\"id\"])",
                         "Data=json.dumps(item[\"body\"]).encode()");
+            case PUT_DELIVERY ->
+                call(
+                        code,
+                        "return firehose.put_record",
+                        "DeliveryStreamName=" + variable,
+                        "Record={\"Data\": (json.dumps(item[\"body\"]) + \"\\n\").encode()}");
             case INVOKE -> {
                 call(
                         code,
@@ -486,7 +529,8 @@ final class Python implements Language {
                         : "failures.append({\"itemIdentifier\": item[\"id\"]})");
         code.out().out();
         code.add("log(message=\"done\", requestId=context.aws_request_id, items=len(items), failed=len(failures))");
-        code.add("if \"Records\" in event:\n    return {\"batchItemFailures\": failures}");
+        String batch = plan.has(Trigger.Shape.PIPE) ? "isinstance(event, list) or " : "";
+        code.add("if " + batch + "\"Records\" in event:\n    return {\"batchItemFailures\": failures}");
         if (plan.shapes().size() > 1) {
             code.add("if failures:\n    raise RuntimeError(\"failed\")");
         }
@@ -499,6 +543,18 @@ final class Python implements Language {
                 return;
             }
             code.add("if \"connectionId\" in event.get(\"requestContext\", {}):\n    return {\"statusCode\": 200}");
+        }
+        if (plan.has(Trigger.Shape.PIPE)) {
+            code.add("if isinstance(event, list):\n    return event");
+        }
+        if (plan.has(Trigger.Shape.TRANSFORM)) {
+            code.add("""
+                    if "deliveryStreamArn" in event:
+                        answers = []
+                        for item in %s:
+                            data = base64.b64encode((json.dumps(item["body"]) + "\\n").encode()).decode()
+                            answers.append({"recordId": item["id"], "result": "Ok", "data": data})
+                        return {"records": answers}""".formatted(plan.perBatch() ? "records" : "items"));
         }
         if (plan.answersHttp()) {
             if (plan.shapes().size() > 1) {

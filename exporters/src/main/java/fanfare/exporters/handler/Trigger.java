@@ -9,11 +9,14 @@ import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Transform;
 import fanfare.model.kind.WebSocketApi;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,9 @@ record Trigger(
         S3("a new object"),
         DYNAMODB("changes of a table"),
         KINESIS("records of a stream"),
+        KAFKA("records of a Kafka topic"),
+        PIPE("events of a pipe"),
+        TRANSFORM("records of a delivery stream"),
         EVENT("an event of a bus"),
         SCHEDULE("a schedule"),
         OUTCOME("the outcome of another function"),
@@ -91,12 +97,36 @@ record Trigger(
                         objects(from, design));
             case DYNAMODB, KINESIS ->
                 new Trigger(shape, from, c, c.get(PollStream.PARTIAL_BATCH_RESPONSE), true, false, false);
+            case PIPE -> new Trigger(shape, from, c, reports(c, from, design), ordered(from, design), false, false);
             default -> new Trigger(shape, from, c, false, false, false, objects(from, design));
         });
     }
 
+    /** True if a pipe asks the function that is its target for the events that failed. */
+    private static boolean reports(Connection c, Component pipe, Design design) {
+        return c.as() == Interactions.INVOKE
+                && design.to(pipe.name())
+                        .anyMatch(s -> s.get(
+                                s.as() == Poll.INTERACTION
+                                        ? Poll.PARTIAL_BATCH_RESPONSE
+                                        : PollStream.PARTIAL_BATCH_RESPONSE));
+    }
+
+    private static boolean ordered(Component pipe, Design design) {
+        return design.to(pipe.name()).anyMatch(s -> s.as() != Poll.INTERACTION);
+    }
+
     private static Optional<Shape> shape(Interaction as, Component from) {
         Kind kind = from.kind();
+        if (as == PollKafka.INTERACTION) {
+            return Optional.of(Shape.KAFKA);
+        }
+        if (kind == Pipe.KIND) {
+            return Optional.of(Shape.PIPE);
+        }
+        if (as == Transform.INTERACTION) {
+            return Optional.of(Shape.TRANSFORM);
+        }
         if (as == Poll.INTERACTION) {
             return Optional.of(Shape.SQS);
         }

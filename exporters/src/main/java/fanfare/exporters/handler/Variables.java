@@ -6,8 +6,10 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
@@ -26,6 +28,8 @@ public final class Variables {
     private static final Map<Kind, String> ENDINGS = Map.ofEntries(
             Map.entry(Workflow.KIND, "STATE_MACHINE_ARN"),
             Map.entry(Stream.KIND, "STREAM_NAME"),
+            Map.entry(Kafka.KIND, "BOOTSTRAP_SERVERS"),
+            Map.entry(Delivery.KIND, "DELIVERY_STREAM_NAME"),
             Map.entry(Table.KIND, "TABLE_NAME"),
             Map.entry(Queue.KIND, "QUEUE_URL"),
             Map.entry(Topic.KIND, "TOPIC_ARN"),

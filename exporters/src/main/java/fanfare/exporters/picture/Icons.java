@@ -8,10 +8,13 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
@@ -63,6 +66,13 @@ final class Icons {
                     Stream.KIND,
                     "M3 7.5c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5 M3 13.2c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5"
                             + " M3 18.9c3 0 3-2.5 6-2.5s3 2.5 6 2.5s3-2.5 6-2.5"),
+            entry(
+                    Kafka.KIND,
+                    "M8.5 9.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6z M8.5 2.8a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
+                            + " M8.5 17.2a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M17 5.7a2 2 0 1 0 0 4a2 2 0 1 0 0-4z"
+                            + " M17 14.3a2 2 0 1 0 0 4a2 2 0 1 0 0-4z M8.5 6.8v2.4 M8.5 14.8v2.4 M11 10.8l4.2-2.2 M11 13.2l4.2 2.2"),
+            entry(Pipe.KIND, "M3 8.5h3v7h-3z M6 10h12v4h-12z M18 8.5h3v7h-3z M12 10v-4.5 M9.8 5.5h4.4"),
+            entry(Delivery.KIND, "M4 4.5h16 M6 8h12 M8 11.5h8 M12 11.5v6 M9.5 15.2l2.5 2.6l2.5-2.6 M5 17.5v3h14v-3"),
             entry(
                     Table.KIND,
                     "M5.5 4.5h13a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5v-12"

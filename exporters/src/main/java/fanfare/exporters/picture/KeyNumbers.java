@@ -9,14 +9,17 @@ import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Quantities;
@@ -64,6 +67,14 @@ public final class KeyNumbers {
         if (kind == Stream.KIND) {
             long shards = c.value(Stream.SHARDS).orElse(1L);
             return c.get(Stream.MODE).equals("on-demand") ? "on demand" : shards + (shards == 1 ? " shard" : " shards");
+        }
+        if (kind == Kafka.KIND) {
+            long n = c.get(Kafka.PARTITIONS);
+            return c.get(Kafka.CLUSTER) + " · " + n + (n == 1 ? " partition" : " partitions");
+        }
+        if (kind == Delivery.KIND) {
+            return Quantities.format(Unit.SIZE, c.get(Delivery.BUFFER_SIZE)) + " · "
+                    + time(c, Delivery.BUFFER_INTERVAL);
         }
         if (kind == Api.KIND) {
             return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));
@@ -115,7 +126,7 @@ public final class KeyNumbers {
             c.value(Fetch.HIT_RATIO).ifPresent(hits -> words.add(plain(hits * 100) + " % hits"));
         } else if (c.as() == Poll.INTERACTION) {
             words.add("poll ×" + c.get(Poll.BATCH_SIZE));
-        } else if (c.as() == PollStream.INTERACTION) {
+        } else if (c.as() == PollStream.INTERACTION || c.as() == PollKafka.INTERACTION) {
             words.add("stream ×" + c.get(PollStream.BATCH_SIZE));
         } else if (c.as() == DeadLetter.INTERACTION) {
             words.add(

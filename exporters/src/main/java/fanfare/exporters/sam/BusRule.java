@@ -7,6 +7,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Queue;
@@ -75,7 +76,9 @@ record BusRule(Connection delivery, Context in) implements SamMapping {
         String role = template.unique(rule + "Role");
         String action = external
                 ? "events:InvokeApiDestination"
-                : stream ? "kinesis:PutRecord" : workflow ? "states:StartExecution" : "events:PutEvents";
+                : to.kind() == Delivery.KIND
+                        ? "firehose:PutRecord"
+                        : stream ? "kinesis:PutRecord" : workflow ? "states:StartExecution" : "events:PutEvents";
         Policies.role(template, role, "events.amazonaws.com", Map.of(), List.of(Policies.allow(action, arn)));
         Map<String, Object> target = Ordered.of("Arn", arn, "RoleArn", arn(role));
         if (stream) {

@@ -48,6 +48,35 @@ record Grants(Component caller, Context in, Template template) {
         variable(stream, ref(stream.name()));
     }
 
+    /** What a Kafka client with IAM authentication needs; the cluster's address is known only when the cluster is. */
+    void putIntoKafka(Component kafka) {
+        statement(List.of("kafka-cluster:Connect"), ref(kafka.name()));
+        statement(
+                List.of("kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"),
+                sub("arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:topic/${AWS::StackName}-"
+                        + kafka.name() + "/*/" + kafka.name()));
+        template.resource(function.name()).with("VpcConfig", KafkaToSam.network(template));
+        String id = kafka.name() + "BootstrapServers";
+        template.parameter(
+                id,
+                "Bootstrap servers of " + kafka.name() + ", known after the first deployment",
+                Map.of("Default", "unknown"));
+        template.remark(function.name() + " writes to " + kafka.name()
+                + " with a Kafka client of your choice: its handler does not contain one, and the variable with the"
+                + " bootstrap servers is a parameter to set after the first deployment.");
+        variable(kafka, ref(id));
+    }
+
+    private void statement(List<String> actions, Object resource) {
+        template.resource(function.name())
+                .addOnce("Policies", Map.of("Statement", List.of(Policies.allow(actions, resource))));
+    }
+
+    void putIntoDelivery(Component delivery) {
+        policy("FirehoseWritePolicy", "DeliveryStreamName", ref(delivery.name()));
+        variable(delivery, ref(delivery.name()));
+    }
+
     void start(Component workflow) {
         policy("StepFunctionsExecutionPolicy", "StateMachineName", new Intrinsic.GetAtt(workflow.name(), "Name"));
         variable(workflow, ref(workflow.name()));

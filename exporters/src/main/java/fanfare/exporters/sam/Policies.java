@@ -17,6 +17,11 @@ final class Policies {
         return Ordered.of("Effect", "Allow", "Action", action, "Resource", resource);
     }
 
+    /** Allows several actions on one resource. */
+    static Map<String, Object> allow(List<String> actions, Object resource) {
+        return Ordered.of("Effect", "Allow", "Action", actions, "Resource", resource);
+    }
+
     /** A role that a service takes on. */
     static void role(
             Template template, String id, String service, Map<String, Object> condition, List<Object> statements) {

@@ -9,6 +9,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Workflow;
@@ -29,7 +30,7 @@ final class References {
     /** The alias of functions with provisioned concurrency. */
     static final String ALIAS = "live";
 
-    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND);
+    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND, Delivery.KIND);
 
     private final Design design;
     private final Set<String> inCircles = new TreeSet<>();

@@ -12,21 +12,27 @@ import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.ReadStream;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Transform;
 import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.Map;
@@ -47,6 +53,9 @@ final class SamMappings {
             entry(Topic.KIND, TopicToSam::new),
             entry(Bus.KIND, BusToSam::new),
             entry(Stream.KIND, StreamToSam::new),
+            entry(Kafka.KIND, KafkaToSam::new),
+            entry(Pipe.KIND, PipeToSam::new),
+            entry(Delivery.KIND, DeliveryToSam::new),
             entry(Table.KIND, TableToSam::new),
             entry(Bucket.KIND, BucketToSam::new),
             entry(Container.KIND, ContainerToSam::new),
@@ -66,6 +75,10 @@ final class SamMappings {
             entry(Interactions.WRITE, WriteToSam::new),
             entry(Poll.INTERACTION, PollToSam::new),
             entry(PollStream.INTERACTION, PollStreamToSam::new),
+            entry(PollKafka.INTERACTION, PollKafkaToSam::new),
+            entry(ReadStream.INTERACTION, InPipeToSam::new),
+            entry(Transform.INTERACTION, InPipeToSam::new),
+            entry(Interactions.ENRICH, InPipeToSam::new),
             entry(Deliver.INTERACTION, DeliverToSam::new),
             entry(DeadLetter.INTERACTION, DeadLetterToSam::new),
             entry(Interactions.ON_SUCCESS, OutcomeToSam::new),
@@ -90,6 +103,9 @@ final class SamMappings {
     }
 
     static SamMapping of(Connection connection, Context in) {
+        if (in.from(connection).kind() == Pipe.KIND || in.to(connection).kind() == Pipe.KIND) {
+            return new InPipeToSam(connection, in);
+        }
         return find(connection.as())
                 .orElseThrow(() -> new IllegalStateException("no mapping for interaction " + connection.as()))
                 .of(connection, in);

@@ -10,6 +10,7 @@ import fanfare.model.design.Connection;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
@@ -202,6 +203,10 @@ final class StatesToSam {
             Map<String, Object> entry = Ordered.of(
                     "EventBusName", name, "Source", workflow.name(), "DetailType", workflow.name(), "Detail.$", "$");
             return integration("events:putEvents", Ordered.of("Entries", List.of(entry)));
+        } else if (to.kind() == Delivery.KIND) {
+            return integration(
+                    "aws-sdk:firehose:putRecord",
+                    Ordered.of("DeliveryStreamName", name, "Record", Ordered.of("Data.$", "$")));
         } else if (to.kind() == Stream.KIND) {
             return integration(
                     "aws-sdk:kinesis:putRecord",
@@ -279,6 +284,8 @@ final class StatesToSam {
             policy("SNSPublishMessagePolicy", "TopicName", new Intrinsic.GetAtt(to.name(), "TopicName"));
         } else if (to.kind() == Bus.KIND) {
             policy("EventBridgePutEventsPolicy", "EventBusName", ref(to.name()));
+        } else if (to.kind() == Delivery.KIND) {
+            statement(Policies.allow("firehose:PutRecord", arn(to.name())));
         } else if (to.kind() == Stream.KIND) {
             statement(Policies.allow("kinesis:PutRecord", arn(to.name())));
         } else if (to.kind() == Table.KIND) {

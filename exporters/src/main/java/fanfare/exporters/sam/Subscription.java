@@ -1,12 +1,15 @@
 package fanfare.exporters.sam;
 
+import static fanfare.exporters.sam.Intrinsic.arn;
 import static fanfare.exporters.sam.Intrinsic.ref;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Queue;
+import java.util.List;
 import java.util.Map;
 
 /** A subscription of a topic. Filters look at the message's body, which is JSON. */
@@ -32,6 +35,18 @@ record Subscription(Connection delivery, Context in) implements SamMapping {
                     in.references().arnOf(to),
                     "ArnEquals",
                     ref(topic.name()));
+        } else if (to.kind() == Delivery.KIND) {
+            String role = template.unique(topic.name() + "To" + to.name() + "Role");
+            Policies.role(
+                    template,
+                    role,
+                    "sns.amazonaws.com",
+                    Map.of(),
+                    List.of(Policies.allow(
+                            List.of("firehose:DescribeDeliveryStream", "firehose:PutRecord", "firehose:PutRecordBatch"),
+                            arn(to.name()))));
+            properties.putAll(
+                    Ordered.of("Protocol", "firehose", "Endpoint", arn(to.name()), "SubscriptionRoleArn", arn(role)));
         } else {
             properties.putAll(
                     Ordered.of("Protocol", "https", "Endpoint", ref(ExternalToSam.urlParameter(to, in, template))));

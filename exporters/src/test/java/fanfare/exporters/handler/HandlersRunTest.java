@@ -12,9 +12,11 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Stream;
@@ -52,6 +54,7 @@ class HandlersRunTest {
             "kinesis",
             "sfn",
             "ecs",
+            "firehose",
             "apigatewaymanagementapi");
 
     @TempDir
@@ -208,8 +211,10 @@ class HandlersRunTest {
         assertThat(outcome.status()).as(outcome.text()).isZero();
         JsonNode said = new ObjectMapper()
                 .readTree(outcome.text().lines().reduce((a, b) -> b).orElseThrow());
-        int records =
-                Math.max(1, new ObjectMapper().readTree(event).path("Records").size());
+        JsonNode sent = new ObjectMapper().readTree(event);
+        int records = sent.isArray()
+                ? sent.size()
+                : Math.max(1, sent.path("Records").size() + sent.path("records").size());
         assertThat(made(said)).isEqualTo(expected(design, function, variables, naming, records));
         answer(design.component(sender(test)).orElseThrow(), said.get("answer"));
     }
@@ -227,6 +232,11 @@ class HandlersRunTest {
             assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         }
         assertThat(answer.path("batchItemFailures").size()).isZero();
+        if (sender.kind() == Delivery.KIND) {
+            assertThat(answer.path("records").size()).isEqualTo(2);
+            assertThat(answer.path("records").get(1).path("recordId").asText()).isEqualTo("record-2");
+            assertThat(answer.path("records").get(1).path("result").asText()).isEqualTo("Ok");
+        }
     }
 
     /** What was called, and how often: command, then the variable in its arguments. */
@@ -265,7 +275,11 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "PublishCommand",
                         Interactions.PUT,
-                        to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
+                        to.kind() == Kafka.KIND
+                                ? ""
+                                : to.kind() == Delivery.KIND
+                                        ? "PutRecordBatchCommand"
+                                        : to.kind() == Stream.KIND ? "PutRecordCommand" : "PutEventsCommand",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "InvokeCommand"
@@ -291,7 +305,11 @@ class HandlersRunTest {
                         Interactions.PUBLISH,
                         "sns.publish",
                         Interactions.PUT,
-                        to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
+                        to.kind() == Kafka.KIND
+                                ? ""
+                                : to.kind() == Delivery.KIND
+                                        ? "firehose.put_record"
+                                        : to.kind() == Stream.KIND ? "kinesis.put_record" : "events.put_events",
                         Interactions.INVOKE,
                         to.kind() == Function.KIND
                                 ? "lambda.invoke"

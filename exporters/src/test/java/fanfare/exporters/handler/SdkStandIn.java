@@ -68,6 +68,15 @@ final class SdkStandIn {
                 "streamName String",
                 "partitionKey String",
                 "data software.amazon.awssdk.core.SdkBytes");
+        client("firehose", "FirehoseClient", List.of(method("putRecord", "PutRecordRequest", "")));
+        type(
+                SERVICES + "firehose.model.Record",
+                "public static class Builder { public Builder data(software.amazon.awssdk.core.SdkBytes d) { return this; } }");
+        builder(
+                "firehose",
+                "PutRecordRequest",
+                "deliveryStreamName String",
+                "record java.util.function.Consumer<software.amazon.awssdk.services.firehose.model.Record.Builder>");
         client(
                 "sfn",
                 "SfnClient",

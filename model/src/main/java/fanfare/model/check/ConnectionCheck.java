@@ -3,23 +3,28 @@ package fanfare.model.check;
 import static fanfare.model.check.Problem.error;
 
 import fanfare.model.connect.ConnectionRules;
+import fanfare.model.connect.Roles;
 import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.ReadStream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Unit;
 import fanfare.model.kind.WebSocketApi;
@@ -82,7 +87,10 @@ final class ConnectionCheck {
         List<Problem> values = Values.check(c.as(), c.set(), where);
         problems.addAll(values);
         alone(c, from.get(), where);
-        if (c.as().equals(Interactions.INVOKE) && to.get().kind().equals(Workflow.KIND)) {
+        roles(c, from.get(), to.get(), where);
+        passedOn(c, from.get(), to.get(), where);
+        boolean waits = c.as().equals(Interactions.INVOKE) || c.as().equals(Interactions.ENRICH);
+        if (waits && to.get().kind().equals(Workflow.KIND)) {
             answering(from.get(), to.get(), where);
         }
         if (c.as().equals(Interactions.INVOKE) && to.get().kind().equals(Container.KIND)) {
@@ -95,6 +103,67 @@ final class ConnectionCheck {
                 poll(c, from.get(), to.get(), where);
             }
         }
+        if (to.get().kind().equals(Pipe.KIND) && values.isEmpty()) {
+            throughPipe(c, to.get(), where);
+        }
+    }
+
+    /** Pipes and delivery streams call once for what they hold, and try again by rules of their own. */
+    private void passedOn(Connection c, Component from, Component to, String where) {
+        if (!from.kind().equals(Pipe.KIND) && !from.kind().equals(Delivery.KIND)) {
+            return;
+        }
+        boolean other = to.kind().equals(Api.KIND) && !to.get(Api.FLAVOUR).equals("rest");
+        if (other) {
+            add(where, "a pipe calls REST APIs only, and “" + to.name() + "” is another", "Use the flavour rest.");
+        }
+        String advice = from.kind().equals(Pipe.KIND)
+                ? "Remove it: what fails is tried again from the source."
+                : "Remove it: the retry duration of “" + from.name() + "” counts.";
+        for (Property<?> p : Call.OF_CALLERS) {
+            if (c.as().properties().contains(p) && c.set().find(p).isPresent()) {
+                add(
+                        where + "/" + p.name(),
+                        "a " + from.kind() + " has no “" + p.name() + "” for what it calls",
+                        advice);
+            }
+        }
+    }
+
+    private void roles(Connection c, Component from, Component to, String where) {
+        for (Roles.Role role : Roles.of(from.kind(), from.name(), c.as(), to.kind(), to.name())) {
+            if (!seen.add(role)) {
+                add(where, "“" + role.of() + "” has its " + role.name() + " already", "Remove one.");
+            }
+        }
+        if (to.kind().equals(Delivery.KIND)) {
+            Optional<Connection> other = design.to(to.name())
+                    .filter(o -> Roles.clash(c.as(), o.as()))
+                    .findFirst();
+            if (other.isPresent() && c.as().equals(ReadStream.INTERACTION)) {
+                add(
+                        where,
+                        "“" + to.name() + "” cannot read a stream and take records from “"
+                                + other.get().from() + "” too",
+                        "Remove one, or add a second delivery stream.");
+            }
+        }
+    }
+
+    /** A pipe passes on no larger batches than its target takes. */
+    private void throughPipe(Connection c, Component pipe, String where) {
+        long wanted = c.set()
+                .find(c.as().equals(Poll.INTERACTION) ? Poll.BATCH_SIZE : PollStream.BATCH_SIZE)
+                .orElse(1L);
+        design.from(pipe.name())
+                .forEach(next -> Optional.ofNullable(components.get(next.to()))
+                        .filter(target -> wanted > Pipe.largestBatch(target.kind()))
+                        .ifPresent(target -> add(
+                                where + "/batchSize",
+                                "a batch size of " + wanted + " is out of bounds: “" + target.name()
+                                        + "” takes at most " + Pipe.largestBatch(target.kind())
+                                        + " from a pipe at once",
+                                "")));
     }
 
     private void answering(Component from, Component to, String where) {
@@ -201,6 +270,9 @@ final class ConnectionCheck {
                     where + "/batchSize",
                     "a batch size of " + batch + " needs a batch window of at least 1 s",
                     "Set batchWindow to \"1 s\" or more, or use a batch size of 1 to 10.");
+        }
+        if (!function.kind().equals(Function.KIND)) {
+            return;
         }
         long visibility = queue.get(Queue.VISIBILITY_TIMEOUT);
         long timeout = function.get(Function.TIMEOUT);

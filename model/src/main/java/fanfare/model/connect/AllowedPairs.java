@@ -1,5 +1,6 @@
 package fanfare.model.connect;
 
+import static fanfare.model.kind.Interactions.ENRICH;
 import static fanfare.model.kind.Interactions.INVOKE;
 import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
 import static fanfare.model.kind.Interactions.ON_FAILURE;
@@ -20,19 +21,25 @@ import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
+import fanfare.model.kind.ReadStream;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Transform;
 import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import java.util.List;
@@ -130,6 +137,33 @@ final class AllowedPairs {
             row(Table.KIND, Function.KIND, PollStream.INTERACTION),
             row(Table.KIND, Queue.KIND, DEAD_LETTER),
             row(Table.KIND, Topic.KIND, DEAD_LETTER),
+            row(Client.KIND, Kafka.KIND, PUT),
+            row(Function.KIND, Kafka.KIND, PUT),
+            row(Kafka.KIND, Function.KIND, PollKafka.INTERACTION),
+            row(Kafka.KIND, Queue.KIND, DEAD_LETTER),
+            row(Kafka.KIND, Topic.KIND, DEAD_LETTER),
+            row(Client.KIND, Delivery.KIND, PUT),
+            row(Schedule.KIND, Delivery.KIND, PUT),
+            row(Function.KIND, Delivery.KIND, PUT),
+            row(Workflow.KIND, Delivery.KIND, PUT),
+            row(Topic.KIND, Delivery.KIND, DELIVER),
+            row(Bus.KIND, Delivery.KIND, DELIVER),
+            row(Stream.KIND, Delivery.KIND, ReadStream.INTERACTION),
+            row(Delivery.KIND, Function.KIND, Transform.INTERACTION),
+            row(Delivery.KIND, Bucket.KIND, WRITE, DEAD_LETTER),
+            row(Delivery.KIND, External.KIND, INVOKE),
+            row(Queue.KIND, Pipe.KIND, Poll.INTERACTION),
+            row(Stream.KIND, Pipe.KIND, PollStream.INTERACTION),
+            row(Table.KIND, Pipe.KIND, PollStream.INTERACTION),
+            row(Pipe.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ENRICH),
+            row(Pipe.KIND, Workflow.KIND, START, INVOKE, ENRICH),
+            row(Pipe.KIND, Queue.KIND, SEND),
+            row(Pipe.KIND, Topic.KIND, PUBLISH),
+            row(Pipe.KIND, Bus.KIND, PUT),
+            row(Pipe.KIND, Stream.KIND, PUT),
+            row(Pipe.KIND, Delivery.KIND, PUT),
+            row(Pipe.KIND, Api.KIND, INVOKE, ENRICH),
+            row(Pipe.KIND, External.KIND, INVOKE, ENRICH),
             row(Bucket.KIND, Function.KIND, DELIVER),
             row(Bucket.KIND, Queue.KIND, DELIVER),
             row(Bucket.KIND, Topic.KIND, DELIVER));

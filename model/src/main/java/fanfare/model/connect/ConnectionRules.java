@@ -6,6 +6,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may be connected with what: the one place that tools, importers and checks ask. Cycles are legal; whether one is
@@ -132,6 +134,10 @@ public final class ConnectionRules {
             return refused("The change stream of " + from.name() + " has " + STREAM_READERS
                     + " readers already, and takes no more. Let one of them pass the changes on.");
         }
+        Optional<Verdict.Refused> role = taken(design, from, as, to);
+        if (role.isPresent()) {
+            return role;
+        }
         if (isFunctionUrl(from) && design.from(from.name()).findAny().isPresent()) {
             return refused("The function URL " + from.name()
                     + " has its function already. Use another flavour of API for more than one.");
@@ -140,6 +146,27 @@ public final class ConnectionRules {
         return !repeatable && connected(design, from, as, to)
                 ? refused(from.name() + " and " + to.name() + " are connected as “" + as + "” already.")
                 : Optional.empty();
+    }
+
+    private static Optional<Verdict.Refused> taken(Design design, Component from, Interaction as, Component to) {
+        for (Roles.Role role : Roles.of(from.kind(), from.name(), as, to.kind(), to.name())) {
+            if (Stream.concat(design.from(role.of()), design.to(role.of()))
+                    .anyMatch(c -> roles(design, c).contains(role))) {
+                return refused(role.of() + " has its " + role.name() + " already, and takes only one.");
+            }
+        }
+        return to.kind().equals(Delivery.KIND) && design.to(to.name()).anyMatch(c -> Roles.clash(as, c.as()))
+                ? refused(to.name() + " reads a stream or takes records that are put into it, and not both.")
+                : Optional.empty();
+    }
+
+    private static List<Roles.Role> roles(Design design, Connection c) {
+        return Roles.of(
+                design.component(c.from()).orElseThrow().kind(),
+                c.from(),
+                c.as(),
+                design.component(c.to()).orElseThrow().kind(),
+                c.to());
     }
 
     /** True for an API that is the URL of one function. */

@@ -7,10 +7,12 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
@@ -78,6 +80,15 @@ final class FlavourRules {
                     External.KIND,
                     DELIVER,
                     "An SNS FIFO topic cannot deliver to HTTP endpoints. Put an SQS FIFO queue and a function between.",
+                    Queue.KIND,
+                    Function.KIND),
+            row(
+                    Only.FIFO,
+                    Topic.KIND,
+                    Only.ANY,
+                    Delivery.KIND,
+                    DELIVER,
+                    "An SNS FIFO topic cannot deliver to Firehose. Put an SQS FIFO queue and a function between.",
                     Queue.KIND,
                     Function.KIND),
             row(
@@ -182,6 +193,20 @@ final class FlavourRules {
                     Topic.KIND,
                     DEAD_LETTER,
                     "Records of a change stream that were given up go to standard topics only. Make the topic standard."),
+            row(
+                    Only.ANY,
+                    Kafka.KIND,
+                    Only.FIFO,
+                    Queue.KIND,
+                    DEAD_LETTER,
+                    "Records of a Kafka topic that were given up go to standard queues only. Make the queue standard."),
+            row(
+                    Only.ANY,
+                    Kafka.KIND,
+                    Only.FIFO,
+                    Topic.KIND,
+                    DEAD_LETTER,
+                    "Records of a Kafka topic that were given up go to standard topics only. Make the topic standard."),
             row(
                     Only.ANY,
                     Stream.KIND,

@@ -6,10 +6,13 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
@@ -35,6 +38,9 @@ final class RefusedPairs {
     private static final Kind CONTAINER = Container.KIND;
     private static final Kind WORKFLOW = Workflow.KIND;
     private static final Kind STREAM = Stream.KIND;
+    private static final Kind PIPE = Pipe.KIND;
+    private static final Kind KAFKA = Kafka.KIND;
+    private static final Kind DELIVERY = Delivery.KIND;
     private static final Kind TABLE = Table.KIND;
     private static final Kind BUCKET = Bucket.KIND;
     private static final Kind EXTERNAL = External.KIND;
@@ -459,6 +465,16 @@ final class RefusedPairs {
     private static final Map<Kind, Verdict.Refused> SENDERS = Map.of(
             WORKFLOW,
             because("A workflow calls AWS services, not %s. Put a function between that does.", FUNCTION),
+            KAFKA,
+            because(
+                    "A Kafka topic is read by consumers, and passes nothing on to %s. Put a function between that reads its records.",
+                    FUNCTION),
+            DELIVERY,
+            because(
+                    "A delivery stream writes to a bucket or an HTTP endpoint, and reaches %s only through the bucket's notifications.",
+                    BUCKET),
+            PIPE,
+            because("%s is no target of a pipe. Put a function between that the pipe invokes.", FUNCTION),
             STREAM,
             because(
                     "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
@@ -478,6 +494,12 @@ final class RefusedPairs {
                     QUEUE, BUS),
             WORKFLOW,
             because("%s starts no workflow by itself. Put a function between that does.", FUNCTION),
+            KAFKA,
+            because("%s speaks no Kafka and puts no records into a topic. Put a function between that does.", FUNCTION),
+            DELIVERY,
+            because("%s puts no records into a delivery stream by itself. Put a function between that does.", FUNCTION),
+            PIPE,
+            because("A pipe polls queues, streams and tables, and not %s. Put a queue between that it polls.", QUEUE),
             STREAM,
             because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION),
             WEBSOCKET,

@@ -121,5 +121,21 @@ public final class Call {
             .from(Sources.OURS)
             .in(SIMULATION);
 
+    /** What only callers decide that run code of their own. */
+    public static final java.util.List<Property<?>> OF_CALLERS = java.util.List.of(
+            CALLS,
+            PROBABILITY,
+            TIMEOUT,
+            RETRIES,
+            SDK_RETRIES,
+            BACKOFF,
+            MAX_BACKOFF,
+            JITTER,
+            RETRY_BUDGET,
+            CIRCUIT_BREAKER,
+            CIRCUIT_WINDOW,
+            CIRCUIT_OPEN_TIME,
+            CIRCUIT_TRIALS);
+
     private Call() {}
 }

@@ -212,6 +212,12 @@ public final class Interactions {
             Call.CIRCUIT_WINDOW,
             Call.CIRCUIT_OPEN_TIME,
             Call.CIRCUIT_TRIALS);
+    /** A call in the middle of a pipe. */
+    public static final Interaction ENRICH = Interaction.of(
+            "enrich",
+            "Enrich",
+            CALL,
+            "The pipe hands every batch to this call and goes on with the answer; the batch fails where the call does.");
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
@@ -236,6 +242,10 @@ public final class Interactions {
             Fetch.INTERACTION,
             Poll.INTERACTION,
             PollStream.INTERACTION,
+            PollKafka.INTERACTION,
+            ReadStream.INTERACTION,
+            Transform.INTERACTION,
+            ENRICH,
             Deliver.INTERACTION,
             DeadLetter.INTERACTION,
             ON_SUCCESS,

@@ -30,6 +30,8 @@ public final class Topic {
     public static final Meter FIFO_DELIVERY_GB = new Meter("sns", "fifo-delivery-gb", "GB", Times.GB);
     /** Deliveries to HTTP endpoints. */
     public static final Meter HTTP_DELIVERIES = Meter.of("sns", "http-delivery", "delivery");
+    /** Deliveries to delivery streams. */
+    public static final Meter DELIVERY_STREAMS = Meter.of("sns", "firehose-delivery", "delivery");
 
     /** The declaration. */
     public static final Kind KIND = Kind.kind("topic")
@@ -42,7 +44,14 @@ public final class Topic {
                     Metric.count("NumberOfNotificationsDelivered", "Copies accepted by subscribers."),
                     Metric.count("NumberOfNotificationsFilteredOut", "Copies not sent because of a filter."),
                     Metric.count("NumberOfNotificationsFailed", "Copies given up after all attempts."))
-            .meters(PUBLISHES, FIFO_PUBLISHES, FIFO_PUBLISH_GB, FIFO_DELIVERIES, FIFO_DELIVERY_GB, HTTP_DELIVERIES)
+            .meters(
+                    PUBLISHES,
+                    FIFO_PUBLISHES,
+                    FIFO_PUBLISH_GB,
+                    FIFO_DELIVERIES,
+                    FIFO_DELIVERY_GB,
+                    HTTP_DELIVERIES,
+                    DELIVERY_STREAMS)
             .build();
 
     private Topic() {}

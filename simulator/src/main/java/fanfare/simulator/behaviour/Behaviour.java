@@ -93,6 +93,7 @@ public abstract class Behaviour extends Loop.Handler {
     void unanswered(int r) {
         requests.charge(r, Cause.WAITING, now());
         enter(r);
+        Batches.failAll(requests, r);
         leave(r, Outcome.ERROR);
     }
 

@@ -6,10 +6,13 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Resource;
 import fanfare.model.kind.Schedule;
@@ -36,9 +39,12 @@ final class Behaviours {
             Map.entry(Cdn.KIND, CdnBehaviour::new),
             Map.entry(Client.KIND, ClientBehaviour::new),
             Map.entry(Container.KIND, ContainerBehaviour::new),
+            Map.entry(Delivery.KIND, DeliveryBehaviour::new),
             Map.entry(External.KIND, ExternalBehaviour::new),
             Map.entry(Function.KIND, FunctionBehaviour::new),
             Map.entry(GraphQlApi.KIND, GraphQlApiBehaviour::new),
+            Map.entry(Kafka.KIND, KafkaBehaviour::new),
+            Map.entry(Pipe.KIND, PipeBehaviour::new),
             Map.entry(Queue.KIND, QueueBehaviour::new),
             Map.entry(Resource.KIND, ResourceBehaviour::new),
             Map.entry(Schedule.KIND, ScheduleBehaviour::new),

@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -51,7 +52,8 @@ final class BucketBehaviour extends Behaviour {
     }
 
     private boolean isRead(int r) {
-        return world.outlets[requests.outlet(r)].as != Interactions.WRITE;
+        return world.outlets[requests.outlet(r)].as.style() != Interaction.Style.OUTCOME
+                && world.outlets[requests.outlet(r)].as != Interactions.WRITE;
     }
 
     @Override

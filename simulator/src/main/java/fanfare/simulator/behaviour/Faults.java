@@ -112,6 +112,7 @@ final class Faults {
         }
         if (hits(Fault.Type.UNAVAILABLE, r) || hits(Fault.Type.ERROR, r)) {
             owner.enter(r);
+            Batches.failAll(owner.requests, r);
             owner.leave(r, Outcome.ERROR);
             return true;
         }

@@ -455,11 +455,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         complete(e, Outcome.TIMEOUT);
     }
 
-    /** No record of the batch was processed. */
     private void failAll(int r) {
-        for (int m = requests.batch(r); m != Requests.NONE; m = requests.next(m)) {
-            requests.outcome(m, Outcome.ERROR);
-        }
+        Batches.failAll(requests, r);
     }
 
     private void complete(int e, int outcome) {

@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
 import fanfare.model.kind.HiddenCost;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -11,7 +12,7 @@ import fanfare.simulator.measure.TimeAverage;
 import java.util.Arrays;
 
 /**
- * Lambda's event source mapping of a queue: starts with 5 concurrent batches, adds 300 a minute up to 1,250 while there
+ * What polls a queue, Lambda's event source mapping or a pipe: starts with 5 concurrent batches, adds 300 a minute up to 1,250 while there
  * is a backlog, and keeps throttled batches until their visibility timeout ends (Lambda developer guide, SQS scaling and
  * error handling).
  */
@@ -61,9 +62,9 @@ final class QueueMapping implements QueueReader {
         this.requests = queue.requests;
         this.outlet = outlet;
         this.timers = timers;
-        batchSize = c.get(Poll.BATCH_SIZE).intValue();
+        batchSize = Batches.largest(outlet, c.get(Poll.BATCH_SIZE), world);
         window = fifo ? 0 : c.get(Poll.BATCH_WINDOW);
-        partial = c.get(Poll.PARTIAL_BATCH_RESPONSE);
+        partial = c.get(Poll.PARTIAL_BATCH_RESPONSE) || outlet.target == Pipe.KIND;
         matching = c.get(Poll.MATCHING);
         most = (int) Math.min(MOST_POLLERS, c.value(Poll.MAXIMUM_CONCURRENCY).orElse(MOST_POLLERS));
         latency = queue.site.sampler(
@@ -267,7 +268,7 @@ final class QueueMapping implements QueueReader {
             if (ok) {
                 requests.adopt(m, r, queue.now());
                 if (!requests.failed(m)) {
-                    world.paths.completed(requests, m, outlet.to);
+                    Batches.end(world, outlet, r, m);
                 }
                 queue.delete(m, true);
                 done++;

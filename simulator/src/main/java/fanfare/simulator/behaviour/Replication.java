@@ -208,6 +208,11 @@ public final class Replication {
         }
 
         @Override
+        public String region() {
+            return design.region();
+        }
+
+        @Override
         public Routing routing() {
             return setting.routing();
         }

@@ -52,6 +52,9 @@ public final class Site {
 
         ColdStartData coldStarts();
 
+        /** The Region of the design. */
+        String region();
+
         Routing routing();
     }
 
@@ -150,6 +153,11 @@ public final class Site {
 
     boolean behindFifoTopic() {
         return surroundings.behindFifoTopic(index);
+    }
+
+    /** The Region of the design. */
+    String region() {
+        return surroundings.region();
     }
 
     /** Measured init durations. */

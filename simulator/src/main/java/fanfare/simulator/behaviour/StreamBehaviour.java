@@ -3,6 +3,7 @@ package fanfare.simulator.behaviour;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.PollStream;
+import fanfare.model.kind.ReadStream;
 import fanfare.model.kind.Stream;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
@@ -58,7 +59,7 @@ final class StreamBehaviour extends Behaviour {
         latencies = site.stream("latency");
         keys = site.stream("keys");
         deadLetter = site.outlet(DeadLetter.INTERACTION);
-        List<Outlet> outlets = site.outlets(PollStream.INTERACTION);
+        List<Outlet> outlets = site.outlets(PollStream.INTERACTION, ReadStream.INTERACTION);
         fanOutConsumers = outlets.stream().filter(o -> isFanOut(o.connection)).count();
         readers = new StreamReaders(this, mappings(outlets), READERS);
         incomingRecords = site.count("IncomingRecords");
@@ -68,7 +69,7 @@ final class StreamBehaviour extends Behaviour {
     }
 
     private static boolean isFanOut(Connection c) {
-        return c.get(PollStream.CONSUMER).equals("enhanced-fan-out");
+        return c.as() == PollStream.INTERACTION && c.get(PollStream.CONSUMER).equals("enhanced-fan-out");
     }
 
     private TokenBucket[] buckets(double rate) {

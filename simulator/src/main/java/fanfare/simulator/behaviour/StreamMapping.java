@@ -3,14 +3,17 @@ package fanfare.simulator.behaviour;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.HiddenCost;
+import fanfare.model.kind.Pipe;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
+import fanfare.model.kind.ReadStream;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
 import fanfare.simulator.measure.LatencyHistogram;
 
 /**
- * Lambda's event source mapping of a stream. Every shard has as many lanes as the parallelization factor; a lane
+ * What reads a stream: Lambda's event source mapping, a pipe or a delivery stream. Every shard has as many lanes as the parallelization factor; a lane
  * has one batch in flight and goes on with the next records only when it has succeeded or was given up.
  */
 final class StreamMapping {
@@ -21,6 +24,13 @@ final class StreamMapping {
     private static final int WINDOW = 1;
     private static final int AGAIN = 2;
     private static final int READ = 3;
+    /** Records that one call of GetRecords gives (Kinesis Data Streams quotas and limits). */
+    private static final int MOST_RECORDS = 10_000;
+
+    /** A batch of 10,000 is split 14 times at most. */
+    private static final int MOST_HALVES = 16;
+
+    private static final long NO_WINDOW = -1;
     private static final long FIRST_PAUSE = 1_000_000_000L;
     private static final long LONGEST_PAUSE = 60_000_000_000L;
 
@@ -34,6 +44,7 @@ final class StreamMapping {
     private final long window;
     private final long retries;
     private final long maximumAge;
+    private final long retention;
     private final boolean bisect;
     private final boolean partial;
     private final double matching;
@@ -41,15 +52,21 @@ final class StreamMapping {
     private final int lanesPerShard;
     private final Sampler latency;
     private final RandomStream random;
-    private final Collectors collectors = new Collectors(PollStream.INTERACTION);
+    private final Collectors collectors;
     private final LatencyHistogram iteratorAge;
     private final LatencyHistogram batchSizes;
     private final Counter filteredOut;
     private final IntQueue[] lanes;
     private final int[] batch;
     private final int[] count;
-    private final int[] limit;
+    /** Sizes of the halves that lie at the front of a lane since its batch was split, the next one last. */
+    private final int[][] halves;
+
+    private final int[] waitingHalves;
     private final int[] attempt;
+    /** When the batch window of a lane ends; a batch that fills before ends it early. */
+    private final long[] windowEnds;
+
     private final boolean[] asked;
     private final boolean[] busy;
 
@@ -61,29 +78,65 @@ final class StreamMapping {
      */
     record Log(int shards, long retention, ShardReads reads, Distribution latency) {}
 
+    /** How a reader takes records, and what becomes of those that it fails to process. */
+    private record Terms(
+            int batchSize,
+            long window,
+            long retries,
+            long maximumAge,
+            boolean bisect,
+            boolean partial,
+            double matching,
+            int lanesPerShard,
+            Distribution latency) {
+
+        static Terms of(Outlet outlet, Log log, World world) {
+            Connection c = outlet.connection;
+            if (c.as() == ReadStream.INTERACTION) {
+                Distribution latency = c.value(ReadStream.LATENCY).orElse(log.latency());
+                return new Terms(MOST_RECORDS, 0, Long.MAX_VALUE, log.retention(), false, false, 1, 1, latency);
+            }
+            boolean kafka = c.as() == PollKafka.INTERACTION;
+            return new Terms(
+                    Batches.largest(outlet, c.get(PollStream.BATCH_SIZE), world),
+                    kafka ? c.get(PollKafka.BATCH_WINDOW) : c.get(PollStream.BATCH_WINDOW),
+                    c.value(PollStream.MAXIMUM_RETRY_ATTEMPTS).orElse(Long.MAX_VALUE),
+                    Math.min(
+                            log.retention(),
+                            c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(log.retention())),
+                    c.get(PollStream.BISECT_BATCH_ON_ERROR),
+                    c.get(PollStream.PARTIAL_BATCH_RESPONSE) || outlet.target == Pipe.KIND,
+                    c.get(PollStream.MATCHING),
+                    c.get(PollStream.PARALLELIZATION_FACTOR).intValue(),
+                    kafka ? log.latency() : c.value(PollStream.LATENCY).orElse(log.latency()));
+        }
+    }
+
     StreamMapping(Behaviour owner, Outlet outlet, Log log, Outlet deadLetter, int timers) {
         Connection c = outlet.connection;
+        Terms terms = Terms.of(outlet, log, owner.world);
         this.owner = owner;
         this.world = owner.world;
         this.requests = owner.requests;
         this.outlet = outlet;
         this.deadLetter = deadLetter;
         this.timers = timers;
-        batchSize = c.get(PollStream.BATCH_SIZE).intValue();
-        window = c.get(PollStream.BATCH_WINDOW);
-        retries = c.value(PollStream.MAXIMUM_RETRY_ATTEMPTS).orElse(Long.MAX_VALUE);
-        maximumAge =
-                Math.min(log.retention(), c.value(PollStream.MAXIMUM_RECORD_AGE).orElse(log.retention()));
-        bisect = c.get(PollStream.BISECT_BATCH_ON_ERROR);
-        partial = c.get(PollStream.PARTIAL_BATCH_RESPONSE);
-        matching = c.get(PollStream.MATCHING);
-        latency = owner.site.sampler(c.value(PollStream.LATENCY).orElse(log.latency()));
+        batchSize = terms.batchSize();
+        window = terms.window();
+        retries = terms.retries();
+        maximumAge = terms.maximumAge();
+        retention = log.retention();
+        bisect = terms.bisect();
+        partial = terms.partial();
+        matching = terms.matching();
+        latency = owner.site.sampler(terms.latency());
         random = world.streams.of(c.id().toString(), "polling");
+        collectors = new Collectors(c.as());
         iteratorAge = collectors.time("IteratorAge");
         batchSizes = collectors.time("BatchSize");
-        filteredOut = collectors.count("FilteredOut");
+        filteredOut = c.as() == ReadStream.INTERACTION ? new Counter() : collectors.count("FilteredOut");
         reads = log.reads();
-        lanesPerShard = c.get(PollStream.PARALLELIZATION_FACTOR).intValue();
+        lanesPerShard = terms.lanesPerShard();
         int n = Math.multiplyExact(log.shards(), lanesPerShard);
         lanes = new IntQueue[n];
         for (int i = 0; i < n; i++) {
@@ -91,11 +144,13 @@ final class StreamMapping {
         }
         batch = new int[n];
         count = new int[n];
-        limit = new int[n];
+        halves = bisect ? new int[n][MOST_HALVES] : new int[0][];
+        waitingHalves = new int[n];
         attempt = new int[n];
         asked = new boolean[n];
+        windowEnds = new long[n];
+        java.util.Arrays.fill(windowEnds, NO_WINDOW);
         busy = new boolean[n];
-        java.util.Arrays.fill(limit, batchSize);
         java.util.Arrays.fill(batch, Requests.NONE);
     }
 
@@ -122,7 +177,13 @@ final class StreamMapping {
         }
         int lane = shard * lanesPerShard + (hot || lanesPerShard == 1 ? 0 : random.nextInt(lanesPerShard));
         lanes[lane].add(m);
-        ask(lane);
+        if (windowEnds[lane] != NO_WINDOW && lanes[lane].size() >= batchSize) {
+            windowEnds[lane] = NO_WINDOW;
+            asked[lane] = false;
+            invoke(lane);
+        } else {
+            ask(lane);
+        }
     }
 
     private void ask(int lane) {
@@ -135,13 +196,17 @@ final class StreamMapping {
 
     void timer(int what, int lane) {
         if (what == POLL && window > 0 && lanes[lane].size() < batchSize) {
+            windowEnds[lane] = owner.now() + window;
             owner.after(window, timers + WINDOW, lane);
+        } else if (what == WINDOW && windowEnds[lane] != owner.now()) {
+            return;
         } else if (what == AGAIN) {
             retry(lane);
         } else if (what == READ) {
             chargeBatch(lane, Cause.THROTTLING);
             send(lane);
         } else {
+            windowEnds[lane] = NO_WINDOW;
             asked[lane] = false;
             invoke(lane);
         }
@@ -151,7 +216,12 @@ final class StreamMapping {
         if (busy[lane] || lanes[lane].isEmpty()) {
             return;
         }
-        gather(lane);
+        do {
+            gather(lane);
+        } while (count[lane] == 0 && !lanes[lane].isEmpty());
+        if (count[lane] == 0) {
+            return;
+        }
         attempt[lane] = 0;
         busy[lane] = true;
         long wait = reads.read(lane / lanesPerShard, bytes(lane), owner.now());
@@ -162,13 +232,19 @@ final class StreamMapping {
         }
     }
 
-    /** Takes records from the lane into a new batch. */
+    /** Takes records from the lane into a new batch; those that are too old by now reach nobody. */
     private void gather(int lane) {
-        int wanted = Math.min(limit[lane], lanes[lane].size());
+        int wanted = Math.min(nextSize(lane), lanes[lane].size());
         int last = Requests.NONE;
+        batch[lane] = Requests.NONE;
+        count[lane] = 0;
         for (int i = 0; i < wanted; i++) {
             int m = lanes[lane].take();
             requests.charge(m, Cause.QUEUEING, owner.now());
+            if (owner.now() - requests.arrived(m) >= maximumAge) {
+                owner.bury(m, maximumAge < retention ? deadLetter : null);
+                continue;
+            }
             requests.next(m, Requests.NONE);
             if (last == Requests.NONE) {
                 batch[lane] = m;
@@ -176,11 +252,16 @@ final class StreamMapping {
                 requests.next(last, m);
             }
             last = m;
+            count[lane]++;
         }
-        count[lane] = wanted;
-        limit[lane] = batchSize;
-        batchSizes.record(wanted);
-        iteratorAge.record(owner.now() - requests.arrived(last));
+        if (last != Requests.NONE) {
+            batchSizes.record(count[lane]);
+            iteratorAge.record(owner.now() - requests.arrived(last));
+        }
+    }
+
+    private int nextSize(int lane) {
+        return waitingHalves[lane] > 0 ? halves[lane][--waitingHalves[lane]] : batchSize;
     }
 
     private void tellBatch(int records) {
@@ -228,9 +309,7 @@ final class StreamMapping {
         if (outcome == Outcome.OK) {
             for (int m = head; m != Requests.NONE; ) {
                 int next = requests.next(m);
-                requests.adopt(m, r, owner.now());
-                world.paths.completed(requests, m, outlet.to);
-                requests.free(m);
+                done(m, r);
                 m = next;
             }
             requests.free(r);
@@ -249,14 +328,18 @@ final class StreamMapping {
         failed(lane, outcome);
     }
 
+    private void done(int m, int r) {
+        requests.adopt(m, r, owner.now());
+        Batches.end(world, outlet, r, m);
+        requests.free(m);
+    }
+
     /** With a partial batch response the records before the first failed one are done. */
     private int acknowledge(int r, int head) {
         int m = head;
         while (m != Requests.NONE && requests.outcome(m) == Outcome.OK) {
             int next = requests.next(m);
-            requests.adopt(m, r, owner.now());
-            world.paths.completed(requests, m, outlet.to);
-            requests.free(m);
+            done(m, r);
             m = next;
         }
         return m == Requests.NONE ? head : m;
@@ -297,7 +380,7 @@ final class StreamMapping {
             front.add(old.take());
         }
         lanes[lane] = front;
-        limit[lane] = Math.max(1, count[lane] - keep);
+        halves[lane][waitingHalves[lane]++] = count[lane] - keep;
         count[lane] = keep;
         attempt[lane]--;
     }
@@ -319,7 +402,7 @@ final class StreamMapping {
     private void proceed(int lane) {
         busy[lane] = false;
         batch[lane] = Requests.NONE;
-        boolean restOfSplit = limit[lane] < batchSize;
+        boolean restOfSplit = waitingHalves[lane] > 0;
         if (!lanes[lane].isEmpty() && (window == 0 || restOfSplit)) {
             invoke(lane);
         } else {

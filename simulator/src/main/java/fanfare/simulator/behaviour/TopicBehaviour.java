@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Topic;
 import fanfare.simulator.kernel.RandomStream;
@@ -23,6 +24,7 @@ final class TopicBehaviour extends Behaviour {
     private final Counter deliveries;
     private final Counter deliveryBytes;
     private final Counter httpDeliveries;
+    private final Counter deliveryStreams;
 
     TopicBehaviour(Site site) {
         super(site);
@@ -43,6 +45,7 @@ final class TopicBehaviour extends Behaviour {
         deliveries = site.meter(Topic.FIFO_DELIVERIES);
         deliveryBytes = site.meter(Topic.FIFO_DELIVERY_GB);
         httpDeliveries = site.meter(Topic.HTTP_DELIVERIES);
+        deliveryStreams = site.meter(Topic.DELIVERY_STREAMS);
     }
 
     @Override
@@ -75,6 +78,8 @@ final class TopicBehaviour extends Behaviour {
             deliveryBytes.add(bytes);
         } else if (subscriptions.outlet(i).target == External.KIND) {
             httpDeliveries.add(units(bytes));
+        } else if (subscriptions.outlet(i).target == Delivery.KIND) {
+            deliveryStreams.add(units(bytes));
         }
     }
 

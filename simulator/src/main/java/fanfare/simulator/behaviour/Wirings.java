@@ -8,13 +8,16 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
@@ -25,6 +28,8 @@ import fanfare.simulator.kernel.Sampler;
 /** Reads a connection once, before the run: what its outlet needs, in plain numbers. */
 final class Wirings {
     private static final long SECOND = 1_000_000_000L;
+    /** How long a delivery stream tries a bucket. */
+    private static final long BUCKET_RETRIES = 86_400 * SECOND;
 
     private final Design design;
     private final Samplers samplers;
@@ -46,7 +51,7 @@ final class Wirings {
                 target.kind(),
                 has(c, Call.PROBABILITY) ? c.get(Call.PROBABILITY) : 1,
                 calls(c),
-                has(c, Call.PAYLOAD) ? (int) Math.min(Integer.MAX_VALUE, c.get(Call.PAYLOAD)) : -1,
+                payload(c, origin.kind()),
                 has(c, Call.MESSAGE_GROUPS) && fifo(target)
                         ? c.get(Call.MESSAGE_GROUPS).intValue()
                         : 0,
@@ -64,6 +69,15 @@ final class Wirings {
 
     private static boolean has(Connection c, Property<?> property) {
         return c.as().properties().contains(property);
+    }
+
+    /** What pipes and delivery streams pass on is as large as what they took, unless it is said to be otherwise. */
+    private static int payload(Connection c, Kind origin) {
+        boolean passesOn = origin == Pipe.KIND || origin == Delivery.KIND;
+        if (!has(c, Call.PAYLOAD) || passesOn && c.set().find(Call.PAYLOAD).isEmpty()) {
+            return -1;
+        }
+        return (int) Math.min(Integer.MAX_VALUE, c.get(Call.PAYLOAD));
     }
 
     private Sampler calls(Connection c) {
@@ -88,8 +102,13 @@ final class Wirings {
     private static Backoff backoff(Connection c, Component origin, Component target) {
         Interaction as = c.as();
         Kind kind = origin.kind();
-        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION) {
+        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION || kind == Pipe.KIND) {
             return Backoff.NONE;
+        } else if (kind == Delivery.KIND && as != DeadLetter.INTERACTION) {
+            long longest = target.kind() == External.KIND ? origin.get(Delivery.RETRY_DURATION) : BUCKET_RETRIES;
+            return longest == 0
+                    ? Backoff.NONE
+                    : Backoff.exponential(Long.MAX_VALUE, SECOND, 60 * SECOND, true, longest);
         } else if (as.style() == Interaction.Style.OUTCOME) {
             return Backoff.exponential(10, SECOND, 60 * SECOND, true, Long.MAX_VALUE);
         } else if (kind == Schedule.KIND) {

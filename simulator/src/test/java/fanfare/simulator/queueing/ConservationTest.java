@@ -18,6 +18,7 @@ import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
@@ -25,8 +26,11 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
@@ -34,6 +38,7 @@ import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import fanfare.model.kind.Transform;
 import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import fanfare.simulator.behaviour.ColdStartData;
@@ -137,12 +142,15 @@ class ConservationTest {
                 Bus.KIND,
                 Cdn.KIND,
                 Container.KIND,
+                Delivery.KIND,
                 External.KIND,
                 Function.KIND,
                 GraphQlApi.KIND,
                 WebSocketApi.KIND,
                 Function.KIND,
                 Function.KIND,
+                Kafka.KIND,
+                Pipe.KIND,
                 Queue.KIND,
                 Queue.KIND,
                 Schedule.KIND,
@@ -227,6 +235,14 @@ class ConservationTest {
             c = maybe(c, GraphQlApi.MUTATION_SHARE, 0.5, random);
             c = maybe(c, GraphQlApi.SUBSCRIBERS, 50L, random);
             c = maybe(c, GraphQlApi.RESPONSE_SIZE, new Distribution.Uniform(0, 6e6), random);
+        } else if (kind == Delivery.KIND) {
+            c = maybe(c, Delivery.BUFFER_INTERVAL, (long) random.nextInt(20) * SECOND, random);
+            c = maybe(c, Delivery.RETRY_DURATION, (long) random.nextInt(3) * SECOND, random);
+        } else if (kind == Kafka.KIND) {
+            c = maybe(c, Kafka.HOT_KEY_SHARE, 0.5, random);
+            c = maybe(c, Kafka.PARTITIONS, 1L, random);
+        } else if (kind == Pipe.KIND) {
+            c = maybe(c, Pipe.CONCURRENCY, 1L + random.nextInt(3), random);
         } else if (kind == Topic.KIND) {
             c = maybe(c, Topic.FLAVOUR, "fifo", random);
         } else if (kind == Workflow.KIND) {
@@ -314,6 +330,13 @@ class ConservationTest {
         }
         if (c.as().properties().contains(Interactions.ROUTE) && random.chance(0.5)) {
             with = with.with(Interactions.ROUTE, random.chance(0.5) ? "$connect" : "$disconnect");
+        }
+        if (c.as() == PollKafka.INTERACTION) {
+            with = with.with(PollStream.MAXIMUM_RETRY_ATTEMPTS, 2L)
+                    .with(PollStream.BISECT_BATCH_ON_ERROR, random.chance(0.5));
+        }
+        if (c.as() == Transform.INTERACTION) {
+            with = with.with(Transform.BUFFER_INTERVAL, (long) random.nextInt(4) * SECOND);
         }
         if (c.as() == Deliver.INTERACTION && random.chance(0.4)) {
             with = with.with(Deliver.MATCHING, 0.5).with(Deliver.MAXIMUM_RETRY_ATTEMPTS, 2L);

@@ -1,0 +1,76 @@
+package app;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * CleanAsWell.
+ *
+ * <p>Metrics invokes it: records of a delivery stream.
+ */
+public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One piece of work; the body is JSON. */
+    record Item(String id, String body) {}
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        List<Item> items = read(event, context);
+        items.forEach(this::work);
+        log(context, Map.of("message", "done", "items", items.size()));
+        if (event.containsKey("deliveryStreamArn")) {
+            List<Object> answers = new ArrayList<>();
+            for (Item item : read(event, context)) {
+                byte[] data = (item.body() + "\n").getBytes(StandardCharsets.UTF_8);
+                String encoded = Base64.getEncoder().encodeToString(data);
+                answers.add(Map.of("recordId", item.id(), "result", "Ok", "data", encoded));
+            }
+            return Map.of("records", answers);
+        }
+        return Map.of("id", items.get(0).id());
+    }
+
+    /** What there is to do: one item, or one per record. */
+    private static List<Item> read(Map<String, Object> event, Context context) {
+        JsonNode tree = JSON.valueToTree(event);
+        if (tree.has("deliveryStreamArn")) {
+            List<Item> records = new ArrayList<>();
+            tree.path("records").forEach(r -> records.add(new Item(r.path("recordId").asText(), decoded(r, "data"))));
+            return records;
+        }
+        return List.of(new Item(tree.path("id").asText(context.getAwsRequestId()), tree.toString()));
+    }
+
+    private static String decoded(JsonNode r, String field) {
+        return new String(Base64.getDecoder().decode(r.path(field).asText()), StandardCharsets.UTF_8);
+    }
+
+    private void work(Item item) {
+        // Your work with item.body() goes here.
+    }
+
+    private static void log(Context context, Map<String, Object> fields) {
+        Map<String, Object> line = new TreeMap<>(fields);
+        line.put("function", "CleanAsWell");
+        line.put("requestId", context.getAwsRequestId());
+        context.getLogger().log(json(line));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
