@@ -51,7 +51,8 @@ final class Node implements Language {
         files.put(
                 "package.json",
                 "{\n  \"name\": \"" + plan.function().name().toLowerCase(java.util.Locale.ROOT)
-                        + "\",\n  \"version\": \"1.0.0\",\n  \"private\": true,\n  \"type\": \"module\"\n}\n");
+                        + "\",\n  \"version\": \"1.0.0\",\n  \"private\": true,\n  \"type\": \"module\""
+                        + NodeStores.dependencies(plan) + "\n}\n");
         return files;
     }
 
@@ -61,7 +62,7 @@ final class Node implements Language {
         plan.summary().forEach(line -> code.add("// " + line));
         clients(plan, code);
         read(plan, code);
-        plan.steps().forEach(step -> step.forEach(s -> call(plan, s, code)));
+        plan.calls().forEach(s -> call(plan, s, code));
         process(plan, code);
         handler(plan, code);
         return code.toString();
@@ -78,7 +79,7 @@ final class Node implements Language {
             case START, RUN -> SFN;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
-            case REQUEST -> null;
+            case REQUEST, QUERY, UPDATE, READ_CACHED, WRITE_CACHED -> null;
         };
     }
 
@@ -96,7 +97,7 @@ final class Node implements Language {
             case RUN -> "StartSyncExecutionCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
             case PUSH -> "PostToConnectionCommand";
-            case REQUEST -> "";
+            case REQUEST, QUERY, UPDATE, READ_CACHED, WRITE_CACHED -> "";
         };
     }
 
@@ -119,12 +120,14 @@ final class Node implements Language {
                                         : "({})"));
             }
         }
+        NodeStores.imports(plan, code);
         imports.forEach((module, names) ->
                 code.add("import { " + String.join(", ", names) + " } from \"@aws-sdk/" + module + "\";"));
-        if (!shared.isEmpty()) {
+        if (!shared.isEmpty() || NodeStores.any(plan)) {
             code.gap().add("// Made once per execution environment.");
         }
         shared.forEach((name, type) -> code.add("const " + name + " = new " + type + ";"));
+        NodeStores.clients(plan, code);
     }
 
     private static void read(Plan plan, Code code) {
@@ -249,6 +252,8 @@ final class Node implements Language {
                         call,
                         "TableName: " + variable,
                         "Item: { " + key(call) + ", body: { S: JSON.stringify(item.body) } }");
+            case QUERY, UPDATE -> NodeStores.query(call, code);
+            case READ_CACHED, WRITE_CACHED -> NodeStores.cached(step, code);
             case READ_OBJECT -> send(code, call, "Bucket: " + variable, "Key: " + objectKey(plan));
             case WRITE_OBJECT ->
                 send(

@@ -5,6 +5,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Interactions;
 import java.util.Map;
 import java.util.Optional;
@@ -115,11 +116,41 @@ record Grants(Component function, Context in, Template template) {
         template.resource(function.name()).addOnce("Policies", Map.of(name, Map.of(parameter, value)));
     }
 
-    @SuppressWarnings("unchecked")
+    /** Signs in to a database or its proxy with a token of its own. */
+    void connect(Component server, Component database, int port) {
+        statement("rds-db:connect", DatabaseToSam.userArn(server));
+        variable(server, new Intrinsic.GetAtt(server.name(), DatabaseToSam.address(server)));
+        new Vpc(template).reach(function, server, port);
+        DatabaseToSam.remark(database, template);
+    }
+
+    void cache(Component cache) {
+        if (template.find(cache.name()).isEmpty()) {
+            return;
+        }
+        if (cache.get(Cache.FLAVOUR).equals("dax")) {
+            template.remark(
+                    function.name() + " reads and writes the table behind " + cache.name()
+                            + " itself: DAX has a client of its own for each language. Put it in the place of the table's client.");
+            variable(cache, new Intrinsic.GetAtt(cache.name(), "ClusterDiscoveryEndpointURL"));
+            statement("dax:GetItem", Intrinsic.arn(cache.name()));
+            statement("dax:PutItem", Intrinsic.arn(cache.name()));
+        } else {
+            variable(cache, new Intrinsic.GetAtt(cache.name(), "Endpoint.Address"));
+        }
+        new Vpc(template).reach(function, cache, CacheToSam.port(cache));
+    }
+
     private void variable(Component target, Object value) {
+        set(in.variables().of(target), value);
+    }
+
+    /** Sets a variable of the function. */
+    @SuppressWarnings("unchecked")
+    void set(String name, Object value) {
         Map<String, Object> environment = template.resource(function.name()).map("Environment");
         Map<String, Object> variables =
                 (Map<String, Object>) environment.computeIfAbsent("Variables", v -> Ordered.of());
-        variables.put(in.variables().of(target), value);
+        variables.put(name, value);
     }
 }

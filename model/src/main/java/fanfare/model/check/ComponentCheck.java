@@ -6,6 +6,7 @@ import static fanfare.model.check.Problem.warning;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
@@ -74,6 +75,12 @@ final class ComponentCheck {
                     "Remove it, or set the flavour to fifo."));
         } else if (c.kind().equals(Workflow.KIND)) {
             workflow(c, where);
+        } else if (c.kind().equals(Database.KIND) && c.get(Database.MIN_CAPACITY) > c.get(Database.MAX_CAPACITY)) {
+            problems.add(error(
+                    where + "/" + Database.MIN_CAPACITY,
+                    "the least capacity " + c.get(Database.MIN_CAPACITY) + " exceeds the most, "
+                            + c.get(Database.MAX_CAPACITY),
+                    "Lower minCapacity or raise maxCapacity."));
         } else if (c.kind().equals(Resource.KIND) && legal(c, Resource.PROPERTIES)) {
             resource(c, where);
         }

@@ -9,10 +9,8 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Cdn;
-import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
-import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
@@ -34,8 +32,6 @@ final class ConnectionCheck {
     private static final int LAST_STEP = 99;
     private static final long FIFO_BATCH = 10;
     private static final long SECOND = 1_000_000_000L;
-    private static final Set<Interaction> ONE_PER_SENDER =
-            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -107,7 +103,7 @@ final class ConnectionCheck {
     }
 
     private void alone(Connection c, Component from, String where) {
-        if (ONE_PER_SENDER.contains(c.as()) && !seen.add(from.name() + " " + c.as())) {
+        if (ConnectionRules.onePerSender(from.kind(), c.as()) && !seen.add(from.name() + " " + c.as())) {
             add(where, "“" + from.name() + "” has a connection of the kind “" + c.as() + "” already", "Remove one.");
         }
         if (c.as().equals(PollStream.INTERACTION)

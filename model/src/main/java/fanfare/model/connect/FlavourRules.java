@@ -3,6 +3,9 @@ package fanfare.model.connect;
 import fanfare.model.design.Component;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cache;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.External;
@@ -18,10 +21,11 @@ import fanfare.model.kind.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What standard and FIFO flavours forbid beyond the kinds: one row per interaction that is taken away, with the reason. */
+/** What flavours forbid beyond the kinds: one row per interaction that is taken away, with the reason. */
 final class FlavourRules {
     private static final List<Interaction> OUTCOMES =
             List.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+    private static final List<Interaction> ACCESS = List.of(Interactions.READ, Interactions.WRITE);
     private static final List<Interaction> DELIVER = List.of(Deliver.INTERACTION);
     private static final List<Interaction> DEAD_LETTER = List.of(DeadLetter.INTERACTION);
 
@@ -29,13 +33,15 @@ final class FlavourRules {
     private enum Only {
         ANY,
         STANDARD,
-        FIFO;
+        FIFO,
+        DAX;
 
         boolean fits(Component c) {
             return switch (this) {
                 case ANY -> true;
                 case STANDARD -> !isFifo(c);
                 case FIFO -> isFifo(c);
+                case DAX -> c.kind().equals(Cache.KIND) && c.get(Cache.FLAVOUR).equals("dax");
             };
         }
     }
@@ -51,6 +57,27 @@ final class FlavourRules {
     }
 
     private static final List<Row> ROWS = List.of(
+            row(
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    Database.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of a database. Use a cache of the flavour valkey or redis."),
+            row(
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    DatabaseProxy.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of a database proxy. Use a cache of the flavour valkey or redis."),
+            row(
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    External.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of an external service. Use a cache of the flavour valkey or redis."),
             row(
                     Only.FIFO,
                     Topic.KIND,

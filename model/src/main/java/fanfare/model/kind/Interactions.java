@@ -180,6 +180,8 @@ public final class Interactions {
             OPERATION,
             CONSISTENCY,
             TRANSACTIONAL,
+            Call.CONNECT,
+            Call.CONNECT_TIME,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -202,6 +204,8 @@ public final class Interactions {
             Call.POISON,
             OPERATION,
             TRANSACTIONAL,
+            Call.CONNECT,
+            Call.CONNECT_TIME,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -212,6 +216,13 @@ public final class Interactions {
             Call.CIRCUIT_WINDOW,
             Call.CIRCUIT_OPEN_TIME,
             Call.CIRCUIT_TRIALS);
+    /** A query that a proxy passes on to its database. */
+    public static final Interaction FORWARD = Interaction.of(
+            "forward",
+            "Forward",
+            CALL,
+            "Passes queries on to a database over the connections of a pool.",
+            Call.CONNECT_TIME);
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
@@ -234,6 +245,7 @@ public final class Interactions {
             READ,
             WRITE,
             Fetch.INTERACTION,
+            FORWARD,
             Poll.INTERACTION,
             PollStream.INTERACTION,
             Deliver.INTERACTION,

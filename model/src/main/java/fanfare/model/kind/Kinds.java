@@ -21,6 +21,9 @@ public final class Kinds {
             Stream.KIND,
             Table.KIND,
             Bucket.KIND,
+            Database.KIND,
+            DatabaseProxy.KIND,
+            Cache.KIND,
             External.KIND,
             Resource.KIND);
 

@@ -4,7 +4,10 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -33,7 +36,10 @@ final class Behaviours {
             Map.entry(Bucket.KIND, BucketBehaviour::new),
             Map.entry(Bus.KIND, BusBehaviour::new),
             Map.entry(Cdn.KIND, CdnBehaviour::new),
+            Map.entry(Cache.KIND, CacheBehaviour::new),
             Map.entry(Client.KIND, ClientBehaviour::new),
+            Map.entry(Database.KIND, DatabaseBehaviour::new),
+            Map.entry(DatabaseProxy.KIND, DatabaseProxyBehaviour::new),
             Map.entry(External.KIND, ExternalBehaviour::new),
             Map.entry(Function.KIND, FunctionBehaviour::new),
             Map.entry(GraphQlApi.KIND, GraphQlApiBehaviour::new),

@@ -161,6 +161,23 @@ public final class Replication {
         }
 
         @Override
+        public List<Outlet> inlets(int component) {
+            return java.util.Arrays.stream(world.outlets)
+                    .filter(o -> o.to == component)
+                    .toList();
+        }
+
+        @Override
+        public Component component(int component) {
+            return components.get(component);
+        }
+
+        @Override
+        public int components() {
+            return components.size();
+        }
+
+        @Override
         public WorkflowStates workflowStates(int component) {
             return new WorkflowStates(
                     components.get(component),

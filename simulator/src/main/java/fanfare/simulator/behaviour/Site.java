@@ -37,6 +37,12 @@ public final class Site {
     interface Surroundings {
         List<Outlet> outlets(int component);
 
+        List<Outlet> inlets(int component);
+
+        Component component(int component);
+
+        int components();
+
         Optional<Traffics> traffic(int component);
 
         /** The states of a workflow. */
@@ -120,6 +126,21 @@ public final class Site {
         return surroundings.outlets(index).stream()
                 .filter(o -> List.of(as).contains(o.as))
                 .toList();
+    }
+
+    /** Where connections of this interaction arrive from, in the design's order. */
+    List<Outlet> inlets(Interaction as) {
+        return surroundings.inlets(index).stream().filter(o -> o.as == as).toList();
+    }
+
+    /** How many components the design has. */
+    int components() {
+        return surroundings.components();
+    }
+
+    /** What stands at the other end of an outlet. */
+    Component receiver(Outlet outlet) {
+        return surroundings.component(outlet.to);
     }
 
     /** The one outlet that carries this interaction, or null. */

@@ -8,12 +8,16 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
@@ -54,12 +58,18 @@ final class Wirings {
                 backoff(c, origin, target),
                 has(c, Call.RETRY_BUDGET) ? c.value(Call.RETRY_BUDGET).orElse(-1.0) : -1,
                 c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
-                network(origin));
+                network(origin),
+                keepsConnections(target) && has(c, Call.CONNECT_TIME) ? samplers.of(c.get(Call.CONNECT_TIME)) : null,
+                keepsConnections(target) && (origin.kind() == Function.KIND || origin.kind() == DatabaseProxy.KIND));
     }
 
     static boolean fifo(Component c) {
         return c.kind() == Queue.KIND && c.get(Queue.FLAVOUR).equals("fifo")
                 || c.kind() == Topic.KIND && c.get(Topic.FLAVOUR).equals("fifo");
+    }
+
+    private static boolean keepsConnections(Component c) {
+        return c.kind() == Database.KIND || c.kind() == DatabaseProxy.KIND;
     }
 
     private static boolean has(Connection c, Property<?> property) {
@@ -88,7 +98,7 @@ final class Wirings {
     private static Backoff backoff(Connection c, Component origin, Component target) {
         Interaction as = c.as();
         Kind kind = origin.kind();
-        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION) {
+        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION || as == Interactions.FORWARD) {
             return Backoff.NONE;
         } else if (as.style() == Interaction.Style.OUTCOME) {
             return Backoff.exponential(10, SECOND, 60 * SECOND, true, Long.MAX_VALUE);

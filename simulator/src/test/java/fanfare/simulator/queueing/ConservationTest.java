@@ -12,9 +12,12 @@ import fanfare.model.kind.Account;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Distribution;
@@ -100,7 +103,7 @@ class ConservationTest {
                     Fault.Type.DISCONNECT));
             if (c.kind() == Function.KIND) {
                 possible.add(Fault.Type.RESTART);
-            } else if (c.kind() == Stream.KIND || c.kind() == External.KIND) {
+            } else if (c.kind() == Stream.KIND || c.kind() == External.KIND || c.kind() == Database.KIND) {
                 possible.add(Fault.Type.LOSE_CAPACITY);
             }
             Fault.Type type = possible.get(random.nextInt(possible.size()));
@@ -132,6 +135,9 @@ class ConservationTest {
                 Bucket.KIND,
                 Bus.KIND,
                 Cdn.KIND,
+                Cache.KIND,
+                Database.KIND,
+                DatabaseProxy.KIND,
                 External.KIND,
                 Function.KIND,
                 GraphQlApi.KIND,
@@ -220,6 +226,19 @@ class ConservationTest {
             c = maybe(c, GraphQlApi.MUTATION_SHARE, 0.5, random);
             c = maybe(c, GraphQlApi.SUBSCRIBERS, 50L, random);
             c = maybe(c, GraphQlApi.RESPONSE_SIZE, new Distribution.Uniform(0, 6e6), random);
+        } else if (kind == Database.KIND) {
+            c = maybe(c, Database.FLAVOUR, "rds", random);
+            c = maybe(c, Database.MAX_CONNECTIONS, 1L + random.nextInt(4), random);
+            c = maybe(c, Database.MIN_CAPACITY, 0.0, random);
+            c = maybe(c, Database.ERROR_RATE, 0.3, random);
+            c = maybe(c, Database.READ_CPU_TIME, new Distribution.Exponential(100e6), random);
+        } else if (kind == DatabaseProxy.KIND) {
+            c = maybe(c, DatabaseProxy.BORROW_TIMEOUT, (long) random.nextInt(3) * SECOND, random);
+            c = maybe(c, DatabaseProxy.PINNED_SHARE, 0.5, random);
+        } else if (kind == Cache.KIND) {
+            c = maybe(c, Cache.HIT_RATIO, 0.5, random);
+            c = maybe(c, Cache.WRITES, "invalidate", random);
+            c = maybe(c, Cache.SKEW, 1.0, random);
         } else if (kind == Topic.KIND) {
             c = maybe(c, Topic.FLAVOUR, "fifo", random);
         } else if (kind == Workflow.KIND) {
@@ -260,6 +279,9 @@ class ConservationTest {
         }
         if (c.as().properties().contains(Call.RETRIES) && random.chance(0.4)) {
             with = with.with(Call.RETRIES, 2L);
+        }
+        if (c.as().properties().contains(Call.CONNECT) && random.chance(0.5)) {
+            with = with.with(Call.CONNECT, random.chance(0.5) ? "init" : "every-invocation");
         }
         if (c.as().properties().contains(Call.CIRCUIT_BREAKER) && random.chance(0.3)) {
             with = with.with(Call.CIRCUIT_BREAKER, 0.5)

@@ -7,6 +7,7 @@ import fanfare.model.design.Design;
 import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Client;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
@@ -109,7 +110,8 @@ final class FaultsCard extends VBox {
         return design.components().stream()
                 .filter(c -> switch (type) {
                     case RESTART -> c.kind() == Function.KIND;
-                    case LOSE_CAPACITY -> c.kind() == Stream.KIND || c.kind() == External.KIND;
+                    case LOSE_CAPACITY ->
+                        c.kind() == Stream.KIND || c.kind() == External.KIND || c.kind() == Database.KIND;
                     default ->
                         c.kind() != Client.KIND
                                 && c.kind() != Schedule.KIND
