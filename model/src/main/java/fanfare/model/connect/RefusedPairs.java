@@ -475,8 +475,7 @@ final class RefusedPairs {
             because("A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.", API),
             DATABASE,
             because(
-                    "A database answers queries and passes nothing on to %s. Put a function between that queries it.",
-                    FUNCTION),
+                    "A database answers queries and passes nothing on to %s. Let a function query it and do the rest."),
             PROXY,
             because("A database proxy passes queries on to a database only, never to %s.", DATABASE),
             CACHE,
