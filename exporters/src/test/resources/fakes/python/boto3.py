@@ -16,6 +16,9 @@ class Client:
         self.service = service
         self.settings = settings
 
+    def generate_db_auth_token(self, **arguments):
+        return "token"
+
     def __getattr__(self, method):
         def call(**arguments):
             record({"command": f"{self.service}.{method}", **arguments, **self.settings})

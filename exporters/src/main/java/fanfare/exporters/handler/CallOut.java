@@ -4,9 +4,12 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
@@ -29,14 +32,27 @@ import java.util.Optional;
  * @param by the connection
  * @param variable the environment variable that names it
  * @param route method and path, for HTTP requests to an API of the design
+ * @param database the database that is queried, perhaps over a proxy
+ * @param behind what a cache reads or writes
  */
-record CallOut(Action action, Component to, Connection by, String variable, Optional<Route> route) {
+record CallOut(
+        Action action,
+        Component to,
+        Connection by,
+        String variable,
+        Optional<Route> route,
+        Optional<Component> database,
+        Optional<CallOut> behind) {
     /** What a call does. */
     enum Action {
         READ_ITEM("reads from"),
         WRITE_ITEM("writes to"),
         READ_OBJECT("reads from"),
         WRITE_OBJECT("writes to"),
+        QUERY("reads from"),
+        UPDATE("writes to"),
+        READ_CACHED("reads from"),
+        WRITE_CACHED("writes to"),
         SEND("sends to"),
         PUBLISH("publishes to"),
         PUT_EVENT("puts an event on"),
@@ -66,23 +82,41 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
 
     /** The call of a connection; empty for outcomes, which the service itself delivers. */
     static Optional<CallOut> of(Connection c, Design design, Variables variables) {
-        return design.component(c.to())
-                .flatMap(to -> action(c.as(), to)
-                        .map(action -> new CallOut(
-                                action,
-                                to,
-                                c,
-                                action == Action.RUN_TASK ? variables.task(to) : variables.of(to),
-                                route(to, design))));
+        return design.component(c.to()).flatMap(to -> of(c, to, design, variables));
+    }
+
+    private static Optional<CallOut> of(Connection c, Component to, Design design, Variables variables) {
+        Optional<CallOut> behind = to.kind() == Cache.KIND ? behind(c, to, design, variables) : Optional.empty();
+        if (to.kind() == Cache.KIND && to.get(Cache.FLAVOUR).equals("dax")) {
+            return behind;
+        }
+        return action(c.as(), to)
+                .map(action ->
+                        new CallOut(action, to, c, action == Action.RUN_TASK ? variables.task(to) : variables.of(to), route(to, design), database(to, design), behind));
+    }
+
+    private static Optional<CallOut> behind(Connection c, Component cache, Design design, Variables variables) {
+        return design.from(cache.name())
+                .filter(b -> b.as() == c.as())
+                .findFirst()
+                .flatMap(b -> of(b, design, variables));
+    }
+
+    private static Optional<Component> database(Component to, Design design) {
+        if (to.kind() == Database.KIND) {
+            return Optional.of(to);
+        }
+        return to.kind() != DatabaseProxy.KIND
+                ? Optional.empty()
+                : design.from(to.name())
+                        .filter(c -> c.as() == Interactions.FORWARD)
+                        .findFirst()
+                        .flatMap(c -> design.component(c.to()));
     }
 
     private static Optional<Action> action(Interaction as, Component to) {
-        boolean table = to.kind() == Table.KIND;
-        if (as == Interactions.READ) {
-            return Optional.of(table ? Action.READ_ITEM : Action.READ_OBJECT);
-        }
-        if (as == Interactions.WRITE) {
-            return Optional.of(table ? Action.WRITE_ITEM : Action.WRITE_OBJECT);
+        if (as == Interactions.READ || as == Interactions.WRITE) {
+            return Optional.of(access(as == Interactions.READ, to));
         }
         if (as == Interactions.START) {
             return Optional.of(to.kind() == Container.KIND ? Action.RUN_TASK : Action.START);
@@ -117,6 +151,19 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
         return Optional.empty();
     }
 
+    private static Action access(boolean read, Component to) {
+        if (to.kind() == Table.KIND) {
+            return read ? Action.READ_ITEM : Action.WRITE_ITEM;
+        } else if (to.kind() == Database.KIND || to.kind() == DatabaseProxy.KIND) {
+            return read ? Action.QUERY : Action.UPDATE;
+        } else if (to.kind() == Cache.KIND) {
+            return read ? Action.READ_CACHED : Action.WRITE_CACHED;
+        } else if (to.kind() == External.KIND) {
+            return Action.REQUEST;
+        }
+        return read ? Action.READ_OBJECT : Action.WRITE_OBJECT;
+    }
+
     private static Optional<Route> route(Component to, Design design) {
         if (to.kind() != Api.KIND || to.get(Api.FLAVOUR).equals("function-url")) {
             return Optional.empty();
@@ -131,6 +178,9 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
 
     /** The HTTP method of a request. */
     String method() {
+        if (by.as() == Interactions.READ) {
+            return "GET";
+        }
         String method = route.map(Route::method).orElse(by.get(Interactions.METHOD));
         return method.equals("ANY") ? "POST" : method;
     }
@@ -182,11 +232,41 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
                 : String.format(Locale.ROOT, "%.1f", value);
     }
 
+    /** True for a query of MySQL, not PostgreSQL. */
+    boolean mysql() {
+        return database.map(d -> d.get(Database.ENGINE).equals("mysql")).orElse(false);
+    }
+
+    /** The port of the database. */
+    int port() {
+        return mysql() ? 3306 : 5432;
+    }
+
+    /** When it connects to the database. */
+    String connect() {
+        return by.get(Call.CONNECT);
+    }
+
+    /** True if a write leaves the new value in the cache. */
+    boolean writesThrough() {
+        return to.get(Cache.WRITES).equals("write-through");
+    }
+
+    /** How long the cache keeps a value, in milliseconds. */
+    long ttlMillis() {
+        return to.get(Cache.TTL) / 1_000_000;
+    }
+
+    /** The component's name with a capital. */
+    String capitalised() {
+        return Character.toUpperCase(to.name().charAt(0)) + to.name().substring(1);
+    }
+
     /** A name for the code: {@code writeOrders}. */
     String codeName() {
         String verb = switch (action) {
-            case READ_ITEM, READ_OBJECT -> "read";
-            case WRITE_ITEM, WRITE_OBJECT -> "write";
+            case READ_ITEM, READ_OBJECT, QUERY, READ_CACHED -> "read";
+            case WRITE_ITEM, WRITE_OBJECT, UPDATE, WRITE_CACHED -> "write";
             case SEND -> "sendTo";
             case PUBLISH -> "publishTo";
             case PUT_EVENT -> "putOn";
@@ -198,6 +278,6 @@ record CallOut(Action action, Component to, Connection by, String variable, Opti
             case INVOKE, INVOKE_ASYNC -> "invoke";
             case REQUEST -> "request";
         };
-        return verb + Character.toUpperCase(to.name().charAt(0)) + to.name().substring(1);
+        return verb + capitalised();
     }
 }

@@ -99,7 +99,7 @@ final class Java implements Language {
             case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
-            case REQUEST -> null;
+            case REQUEST, QUERY, UPDATE, READ_CACHED, WRITE_CACHED -> null;
         };
     }
 
@@ -135,6 +135,7 @@ final class Java implements Language {
         dependency(code, "com.amazonaws", "aws-lambda-java-events", "3.14.0");
         dependency(code, "com.fasterxml.jackson.core", "jackson-databind", "2.18.3");
         clients(plan).values().forEach(c -> dependency(code, "software.amazon.awssdk", c.service(), ""));
+        JavaStores.dependencies(plan, (group, artifact, version) -> dependency(code, group, artifact, version));
         code.out().out();
         code.add("""
                   </dependencies>
@@ -208,11 +209,13 @@ final class Java implements Language {
                 .filter(client -> client != CONNECTIONS)
                 .forEach(client -> code.add("private final " + client.type() + " " + client.field() + " = "
                         + client.type() + ".create();"));
+        JavaStores.fields(plan, code);
         code.gap().add("/** One piece of work; the body is JSON. */").add("record Item(String id, String body) {}");
         handler(plan, types, code);
         read(plan, types, code);
         work(plan, code);
         plan.calls().forEach(step -> call(plan, step, code));
+        JavaStores.connections(plan, code);
         json(plan, code);
         return code.out().add("}").toString();
     }
@@ -289,6 +292,7 @@ final class Java implements Language {
             imports.add("java.util.concurrent.CompletableFuture");
         }
         calls(plan, imports);
+        JavaStores.imports(plan, imports);
         return imports;
     }
 
@@ -651,6 +655,8 @@ final class Java implements Language {
                         "",
                         "tableName(" + variable + ")",
                         "item(Map.of(" + key(call) + ", \"body\", AttributeValue.fromS(item.body())))");
+            case QUERY, UPDATE -> JavaStores.query(call, code);
+            case READ_CACHED, WRITE_CACHED -> JavaStores.cached(step, code);
             case READ_OBJECT ->
                 request(
                         code,

@@ -53,7 +53,8 @@ final class Node implements Language {
         files.put(
                 "package.json",
                 "{\n  \"name\": \"" + plan.function().name().toLowerCase(java.util.Locale.ROOT)
-                        + "\",\n  \"version\": \"1.0.0\",\n  \"private\": true,\n  \"type\": \"module\"\n}\n");
+                        + "\",\n  \"version\": \"1.0.0\",\n  \"private\": true,\n  \"type\": \"module\""
+                        + NodeStores.dependencies(plan) + "\n}\n");
         return files;
     }
 
@@ -63,7 +64,7 @@ final class Node implements Language {
         plan.summary().forEach(line -> code.add("// " + line));
         clients(plan, code);
         read(plan, code);
-        plan.steps().forEach(step -> step.forEach(s -> call(plan, s, code)));
+        plan.calls().forEach(s -> call(plan, s, code));
         process(plan, code);
         handler(plan, code);
         return code.toString();
@@ -82,7 +83,7 @@ final class Node implements Language {
             case RUN_TASK -> ECS;
             case INVOKE, INVOKE_ASYNC -> LAMBDA;
             case PUSH -> CONNECTIONS;
-            case REQUEST -> null;
+            case REQUEST, QUERY, UPDATE, READ_CACHED, WRITE_CACHED -> null;
         };
     }
 
@@ -102,7 +103,7 @@ final class Node implements Language {
             case RUN_TASK -> "RunTaskCommand";
             case INVOKE, INVOKE_ASYNC -> "InvokeCommand";
             case PUSH -> "PostToConnectionCommand";
-            case REQUEST -> "";
+            case REQUEST, QUERY, UPDATE, READ_CACHED, WRITE_CACHED -> "";
         };
     }
 
@@ -125,12 +126,14 @@ final class Node implements Language {
                                         : "({})"));
             }
         }
+        NodeStores.imports(plan, code);
         imports.forEach((module, names) ->
                 code.add("import { " + String.join(", ", names) + " } from \"@aws-sdk/" + module + "\";"));
-        if (!shared.isEmpty()) {
+        if (!shared.isEmpty() || NodeStores.any(plan)) {
             code.gap().add("// Made once per execution environment.");
         }
         shared.forEach((name, type) -> code.add("const " + name + " = new " + type + ";"));
+        NodeStores.clients(plan, code);
     }
 
     private static void read(Plan plan, Code code) {
@@ -279,6 +282,8 @@ final class Node implements Language {
                         call,
                         "TableName: " + variable,
                         "Item: { " + key(call) + ", body: { S: JSON.stringify(item.body) } }");
+            case QUERY, UPDATE -> NodeStores.query(call, code);
+            case READ_CACHED, WRITE_CACHED -> NodeStores.cached(step, code);
             case READ_OBJECT -> send(code, call, "Bucket: " + variable, "Key: " + objectKey(plan));
             case WRITE_OBJECT ->
                 send(

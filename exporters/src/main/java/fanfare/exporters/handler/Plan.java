@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -18,24 +19,72 @@ import java.util.TreeMap;
  * @param steps the calls, those of a step in parallel, one step after the other
  */
 record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) {
-    /** A call under a name that no other of the handler has. */
-    record Step(String name, CallOut call) {}
+    /**
+     * A call under a name that no other of the handler has.
+     *
+     * @param behind what it calls when a cache does not do
+     */
+    record Step(String name, CallOut call, Optional<Step> behind) {}
 
     static Plan of(Component function, Design design, Variables variables) {
         Map<Integer, List<Step>> steps = new TreeMap<>();
         Map<String, Integer> names = new LinkedHashMap<>();
         design.from(function.name())
                 .forEach(c -> CallOut.of(c, design, variables).ifPresent(call -> {
-                    int n = names.merge(call.codeName(), 1, Integer::sum);
-                    String name = call.codeName() + (n == 1 ? "" : n);
-                    steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(new Step(name, call));
+                    steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(step(call, names));
                 }));
         return new Plan(function, Trigger.of(function, design), List.copyOf(steps.values()));
     }
 
-    /** All calls, step by step. */
+    private static Step step(CallOut call, Map<String, Integer> names) {
+        int n = names.merge(call.codeName(), 1, Integer::sum);
+        String name = call.codeName() + (n == 1 ? "" : n);
+        return new Step(name, call, call.behind().map(b -> step(b, names)));
+    }
+
+    /** All calls, step by step, each after what it calls itself. */
     List<Step> calls() {
-        return steps.stream().flatMap(List::stream).toList();
+        List<Step> all = new ArrayList<>();
+        steps.forEach(group -> group.forEach(s -> add(s, all)));
+        return all;
+    }
+
+    private static void add(Step step, List<Step> all) {
+        step.behind().ifPresent(b -> add(b, all));
+        all.add(step);
+    }
+
+    /** The first call of every database, proxy or cache, by its name. */
+    Map<String, CallOut> stores(CallOut.Action... actions) {
+        Map<String, CallOut> stores = new TreeMap<>();
+        for (Step s : calls()) {
+            if (List.of(actions).contains(s.call().action())) {
+                stores.putIfAbsent(s.call().to().name(), s.call());
+            }
+        }
+        return stores;
+    }
+
+    /** The databases and proxies that it queries. */
+    Map<String, CallOut> databases() {
+        return stores(CallOut.Action.QUERY, CallOut.Action.UPDATE);
+    }
+
+    /** The caches that it uses. */
+    Map<String, CallOut> caches() {
+        return stores(CallOut.Action.READ_CACHED, CallOut.Action.WRITE_CACHED);
+    }
+
+    /** True if a call of this store connects at that moment. */
+    boolean connects(String store, String moment) {
+        return calls().stream()
+                .map(Step::call)
+                .anyMatch(c -> c.to().name().equals(store) && c.connect().equals(moment));
+    }
+
+    /** True if a call of this store keeps its connection. */
+    boolean keeps(String store) {
+        return connects(store, "first-use") || connects(store, "init");
     }
 
     boolean has(CallOut.Action action) {

@@ -35,7 +35,7 @@ final class Python implements Language {
     public Map<String, String> files(Plan plan) {
         Map<String, String> files = new TreeMap<>();
         files.put("app.py", code(plan));
-        files.put("requirements.txt", "");
+        files.put("requirements.txt", PythonStores.requirements(plan));
         return files;
     }
 
@@ -88,9 +88,7 @@ final class Python implements Language {
         if (parallel(plan)) {
             code.add("from concurrent.futures import ThreadPoolExecutor");
         }
-        if (!clients.isEmpty() || push) {
-            code.gap().add("import boto3").gap().add("# Made once per execution environment.");
-        }
+        PythonStores.imports(plan, clients.isEmpty() && !push, code);
         clients.forEach(c -> code.add(variable(c) + " = boto3.client(\"" + c + "\")"));
         plan.calls().stream()
                 .map(Plan.Step::call)
@@ -102,6 +100,7 @@ final class Python implements Language {
         if (parallel(plan)) {
             code.add("threads = ThreadPoolExecutor()");
         }
+        PythonStores.clients(plan, code);
     }
 
     private static String variable(String client) {
@@ -120,7 +119,8 @@ final class Python implements Language {
             case START, RUN -> "stepfunctions";
             case RUN_TASK -> "ecs";
             case INVOKE, INVOKE_ASYNC -> "lambda";
-            case PUSH, REQUEST -> "";
+            case QUERY, UPDATE -> "rds";
+            case PUSH, REQUEST, READ_CACHED, WRITE_CACHED -> "";
         };
     }
 
@@ -285,6 +285,9 @@ final class Python implements Language {
                         "return dynamodb.put_item",
                         "TableName=" + variable,
                         "Item={" + key(call) + ", \"body\": {\"S\": json.dumps(item[\"body\"])}}");
+            case QUERY, UPDATE -> PythonStores.query(call, code);
+            case READ_CACHED, WRITE_CACHED ->
+                PythonStores.cached(call, step.behind().map(Python::function).orElse(""), code);
             case READ_OBJECT ->
                 call(
                         code,

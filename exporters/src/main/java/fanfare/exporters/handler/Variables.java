@@ -7,6 +7,9 @@ import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Cache;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kafka;
@@ -35,6 +38,9 @@ public final class Variables {
             Map.entry(Topic.KIND, "TOPIC_ARN"),
             Map.entry(Bus.KIND, "BUS_NAME"),
             Map.entry(Bucket.KIND, "BUCKET_NAME"),
+            Map.entry(Database.KIND, "DATABASE_ENDPOINT"),
+            Map.entry(DatabaseProxy.KIND, "PROXY_ENDPOINT"),
+            Map.entry(Cache.KIND, "CACHE_ENDPOINT"),
             Map.entry(Function.KIND, "FUNCTION_NAME"),
             Map.entry(Api.KIND, "API_URL"),
             Map.entry(Container.KIND, "URL"),

@@ -6,9 +6,12 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -81,6 +84,14 @@ final class Icons {
                     Bucket.KIND,
                     "M4.5 6c0-1.6 3.3-2.7 7.5-2.7s7.5 1.1 7.5 2.7s-3.3 2.7-7.5 2.7s-7.5-1.1-7.5-2.7z"
                             + " M4.5 6l1.9 12.4c.2 1.3 2.6 2.3 5.6 2.3s5.4-1 5.6-2.3l1.9-12.4"),
+            entry(
+                    Database.KIND,
+                    "M4.5 6c0-1.6 3.3-2.8 7.5-2.8s7.5 1.2 7.5 2.8s-3.3 2.8-7.5 2.8s-7.5-1.2-7.5-2.8z"
+                            + " M4.5 6v12c0 1.6 3.3 2.8 7.5 2.8s7.5-1.2 7.5-2.8v-12 M4.5 12c0 1.6 3.3 2.8 7.5 2.8s7.5-1.2 7.5-2.8"),
+            entry(
+                    DatabaseProxy.KIND,
+                    "M9 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10z M1.5 12h2.5 M14 12h3 M17 7v10 M17 8.5h5 M17 12h5 M17 15.5h5"),
+            entry(Cache.KIND, "M13 2.5l-8.5 11h6l-1.5 8l9-11.5h-6.3z"),
             entry(
                     External.KIND,
                     "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z M3.5 12h17"

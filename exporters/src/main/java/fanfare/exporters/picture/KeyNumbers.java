@@ -4,9 +4,12 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -75,6 +78,20 @@ public final class KeyNumbers {
         if (kind == Delivery.KIND) {
             return Quantities.format(Unit.SIZE, c.get(Delivery.BUFFER_SIZE)) + " · "
                     + time(c, Delivery.BUFFER_INTERVAL);
+        }
+        if (kind == Database.KIND) {
+            return c.get(Database.FLAVOUR).equals("rds")
+                    ? c.get(Database.INSTANCE_CLASS)
+                    : plain(c.get(Database.MIN_CAPACITY)) + "–" + plain(c.get(Database.MAX_CAPACITY)) + " ACU";
+        }
+        if (kind == DatabaseProxy.KIND) {
+            return plain(100 * c.get(DatabaseProxy.MAX_CONNECTIONS_SHARE)) + " % of connections";
+        }
+        if (kind == Cache.KIND) {
+            return c.get(Cache.FLAVOUR) + " · "
+                    + c.value(Cache.HIT_RATIO)
+                            .map(h -> plain(100 * h) + " % hits")
+                            .orElseGet(() -> time(c, Cache.TTL));
         }
         if (kind == Api.KIND) {
             return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));

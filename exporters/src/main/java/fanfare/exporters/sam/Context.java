@@ -5,6 +5,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Interactions;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,14 @@ record Context(Design design, References references, Variables variables) {
     Optional<Component> deadLetters(String component) {
         return design.from(component)
                 .filter(c -> c.as() == DeadLetter.INTERACTION)
+                .map(this::to)
+                .findFirst();
+    }
+
+    /** The database of a proxy. */
+    Optional<Component> behind(Component proxy) {
+        return design.from(proxy.name())
+                .filter(c -> c.as() == Interactions.FORWARD)
                 .map(this::to)
                 .findFirst();
     }

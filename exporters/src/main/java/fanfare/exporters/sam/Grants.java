@@ -6,6 +6,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Interactions;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +56,22 @@ record Grants(Component caller, Context in, Template template) {
                 List.of("kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"),
                 sub("arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:topic/${AWS::StackName}-"
                         + kafka.name() + "/*/" + kafka.name()));
-        template.resource(function.name()).with("VpcConfig", KafkaToSam.network(template));
+        if (caller.kind() == Function.KIND) {
+            template.resource(caller.name()).with("VpcConfig", KafkaToSam.network(template));
+        }
         String id = kafka.name() + "BootstrapServers";
         template.parameter(
                 id,
                 "Bootstrap servers of " + kafka.name() + ", known after the first deployment",
                 Map.of("Default", "unknown"));
-        template.remark(function.name() + " writes to " + kafka.name()
+        template.remark(caller.name() + " writes to " + kafka.name()
                 + " with a Kafka client of your choice: its handler does not contain one, and the variable with the"
                 + " bootstrap servers is a parameter to set after the first deployment.");
         variable(kafka, ref(id));
     }
 
     private void statement(List<String> actions, Object resource) {
-        template.resource(function.name())
-                .addOnce("Policies", Map.of("Statement", List.of(Policies.allow(actions, resource))));
+        Callers.of(caller, in, template).statement(Policies.allow(actions, resource));
     }
 
     void putIntoDelivery(Component delivery) {
@@ -184,7 +186,37 @@ record Grants(Component caller, Context in, Template template) {
         Callers.of(caller, in, template).policy(name, parameter, value);
     }
 
+    /** Signs in to a database or its proxy with a token of its own. */
+    void connect(Component server, Component database, int port) {
+        statement("rds-db:connect", DatabaseToSam.userArn(server));
+        variable(server, new Intrinsic.GetAtt(server.name(), DatabaseToSam.address(server)));
+        new Vpc(template).reach(caller, server, port);
+        DatabaseToSam.remark(database, template);
+    }
+
+    void cache(Component cache) {
+        if (template.find(cache.name()).isEmpty()) {
+            return;
+        }
+        if (cache.get(Cache.FLAVOUR).equals("dax")) {
+            template.remark(
+                    caller.name() + " reads and writes the table behind " + cache.name()
+                            + " itself: DAX has a client of its own for each language. Put it in the place of the table's client.");
+            variable(cache, new Intrinsic.GetAtt(cache.name(), "ClusterDiscoveryEndpointURL"));
+            statement("dax:GetItem", Intrinsic.arn(cache.name()));
+            statement("dax:PutItem", Intrinsic.arn(cache.name()));
+        } else {
+            variable(cache, new Intrinsic.GetAtt(cache.name(), "Endpoint.Address"));
+        }
+        new Vpc(template).reach(caller, cache, CacheToSam.port(cache));
+    }
+
     private void variable(Component target, Object value) {
         Callers.of(caller, in, template).variable(in.variables().of(target), value);
+    }
+
+    /** Sets a variable of the caller. */
+    void set(String name, Object value) {
+        Callers.of(caller, in, template).variable(name, value);
     }
 }

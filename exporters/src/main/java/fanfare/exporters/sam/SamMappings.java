@@ -8,8 +8,11 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -59,6 +62,9 @@ final class SamMappings {
             entry(Table.KIND, TableToSam::new),
             entry(Bucket.KIND, BucketToSam::new),
             entry(Container.KIND, ContainerToSam::new),
+            entry(Database.KIND, DatabaseToSam::new),
+            entry(DatabaseProxy.KIND, DatabaseProxyToSam::new),
+            entry(Cache.KIND, CacheToSam::new),
             entry(External.KIND, ExternalToSam::new),
             entry(Resource.KIND, ResourceToSam::new));
 
@@ -73,6 +79,7 @@ final class SamMappings {
             entry(Fetch.INTERACTION, FetchToSam::new),
             entry(Interactions.READ, ReadToSam::new),
             entry(Interactions.WRITE, WriteToSam::new),
+            entry(Interactions.FORWARD, ForwardToSam::new),
             entry(Poll.INTERACTION, PollToSam::new),
             entry(PollStream.INTERACTION, PollStreamToSam::new),
             entry(PollKafka.INTERACTION, PollKafkaToSam::new),

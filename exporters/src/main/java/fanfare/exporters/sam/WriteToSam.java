@@ -2,20 +2,16 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Table;
 
-/** Writes to a table or a bucket. */
+/** Writes to a store. */
 record WriteToSam(Connection write, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         Component from = in.from(write);
-        Component store = in.to(write);
-        if (!Callers.isOne(from)) {
-            Clients.reach(from, store, template);
-        } else if (store.kind() == Table.KIND) {
-            new Grants(from, in, template).table(store, "DynamoDBWritePolicy");
+        if (Callers.isOne(from)) {
+            new StoreAccess(in, template).allow(from, in.to(write), write.as());
         } else {
-            new Grants(from, in, template).bucket(store, "S3WritePolicy");
+            Clients.reach(from, in.to(write), template);
         }
     }
 }

@@ -13,6 +13,9 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Cache;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
@@ -165,11 +168,26 @@ class HandlersRunTest {
     private void fakes(String program) throws IOException {
         if (program.equals("python3")) {
             Files.copy(FAKES.resolve("python/run.py"), folder.resolve("run.py"), StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(folder.resolve("redis"));
+            for (String store : List.of("psycopg.py", "pymysql.py", "redis/__init__.py", "redis/cluster.py")) {
+                Files.copy(
+                        FAKES.resolve("python").resolve(store),
+                        folder.resolve(store),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.copy(
                     FAKES.resolve("python/boto3.py"), folder.resolve("boto3.py"), StandardCopyOption.REPLACE_EXISTING);
             return;
         }
         Files.copy(FAKES.resolve("node/run.mjs"), folder.resolve("run.mjs"), StandardCopyOption.REPLACE_EXISTING);
+        for (String store : List.of("pg", "mysql2", "redis", "@aws-sdk/rds-signer")) {
+            Path module = Files.createDirectories(folder.resolve("node_modules").resolve(store));
+            Files.copy(
+                    FAKES.resolve("node/stores.mjs"), module.resolve("index.mjs"), StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    module.resolve("package.json"),
+                    "{\"type\": \"module\", \"exports\": { \".\": \"./index.mjs\", \"./promise\": \"./index.mjs\" }}");
+        }
         for (String client : CLIENTS) {
             Path module = Files.createDirectories(folder.resolve("node_modules/@aws-sdk/client-" + client));
             Files.copy(FAKES.resolve("node/sdk.mjs"), module.resolve("index.mjs"), StandardCopyOption.REPLACE_EXISTING);
@@ -249,6 +267,11 @@ class HandlersRunTest {
         return made;
     }
 
+    /** A key that is in the cache is not read from the store. */
+    private static Naming behind(Naming naming) {
+        return (as, to) -> as == Interactions.READ ? "" : naming.of(as, to);
+    }
+
     private static Map<String, Integer> expected(
             Design design, Component function, Variables variables, Naming naming, int records) {
         Map<String, Integer> expected = new TreeMap<>();
@@ -259,12 +282,31 @@ class HandlersRunTest {
                 boolean task = to.kind() == Container.KIND && c.as() == Interactions.START;
                 expected.merge(command + " " + (task ? variables.task(to) : variables.of(to)), records, Integer::sum);
             }
+            if (to.kind() == Cache.KIND && c.as() == Interactions.WRITE) {
+                expected(design, to, variables, behind(naming), records)
+                        .forEach((call, n) -> expected.merge(call, n, Integer::sum));
+            }
         }
         return expected;
     }
 
+    /** The call of a database or a cache, in whatever language; null for others. */
+    private static String store(Interaction as, Component to) {
+        boolean read = as == Interactions.READ;
+        if (to.kind() == Database.KIND || to.kind() == DatabaseProxy.KIND) {
+            return read ? "query" : "update";
+        }
+        if (to.kind() == Cache.KIND) {
+            return read ? "get" : to.get(Cache.WRITES).equals("invalidate") ? "del" : "set";
+        }
+        return null;
+    }
+
     private static String inNode(Interaction as, Component to) {
         boolean table = to.kind() == Table.KIND;
+        if (store(as, to) != null) {
+            return store(as, to);
+        }
         return Map.of(
                         Interactions.READ,
                         table ? "GetItemCommand" : "GetObjectCommand",
@@ -295,6 +337,9 @@ class HandlersRunTest {
 
     private static String inPython(Interaction as, Component to) {
         boolean table = to.kind() == Table.KIND;
+        if (store(as, to) != null) {
+            return store(as, to);
+        }
         return Map.of(
                         Interactions.READ,
                         table ? "dynamodb.get_item" : "s3.get_object",

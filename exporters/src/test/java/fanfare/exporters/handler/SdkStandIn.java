@@ -87,6 +87,19 @@ final class SdkStandIn {
         builder("sfn", "StartExecutionRequest", "stateMachineArn String", "input String");
         builder("sfn", "StartSyncExecutionRequest", "stateMachineArn String", "input String");
         connections();
+        String jedis = "redis.clients.jedis.";
+        type(jedis + "HostAndPort", "public HostAndPort(String host, int port) {}");
+        type(
+                jedis + "DefaultJedisClientConfig",
+                "public static Builder builder() { return new Builder(); } public static class Builder {"
+                        + " public Builder ssl(boolean b) { return this; }"
+                        + " public DefaultJedisClientConfig build() { return null; } }");
+        type(
+                jedis + "JedisCluster",
+                "public JedisCluster(java.util.Set<HostAndPort> nodes, DefaultJedisClientConfig config) {}"
+                        + " public String get(String key) { return null; }"
+                        + " public String psetex(String key, long ms, String value) { return null; }"
+                        + " public long del(String key) { return 0; }");
         client("lambda", "LambdaClient", List.of(method("invoke", "InvokeRequest", "")));
         builder(
                 "lambda",

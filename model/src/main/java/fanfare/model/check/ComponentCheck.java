@@ -7,6 +7,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
@@ -77,6 +78,12 @@ final class ComponentCheck {
             new ContainerCheck(c, where, problems).run();
         } else if (c.kind().equals(Workflow.KIND)) {
             workflow(c, where);
+        } else if (c.kind().equals(Database.KIND) && c.get(Database.MIN_CAPACITY) > c.get(Database.MAX_CAPACITY)) {
+            problems.add(error(
+                    where + "/" + Database.MIN_CAPACITY,
+                    "the least capacity " + c.get(Database.MIN_CAPACITY) + " exceeds the most, "
+                            + c.get(Database.MAX_CAPACITY),
+                    "Lower minCapacity or raise maxCapacity."));
         } else if (c.kind().equals(Resource.KIND) && legal(c, Resource.PROPERTIES)) {
             resource(c, where);
         }

@@ -16,7 +16,6 @@ import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
-import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Poll;
@@ -41,8 +40,6 @@ final class ConnectionCheck {
     private static final int LAST_STEP = 99;
     private static final long FIFO_BATCH = 10;
     private static final long SECOND = 1_000_000_000L;
-    private static final Set<Interaction> ONE_PER_SENDER =
-            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
 
     private static final List<Property<?>> LAMBDA_ONLY = List.of(
             Poll.BATCH_WINDOW, Poll.MAXIMUM_CONCURRENCY, Poll.PARTIAL_BATCH_RESPONSE, Poll.MATCHING, Poll.FILTER);
@@ -216,7 +213,7 @@ final class ConnectionCheck {
     }
 
     private void alone(Connection c, Component from, String where) {
-        if (ONE_PER_SENDER.contains(c.as()) && !seen.add(from.name() + " " + c.as())) {
+        if (ConnectionRules.onePerSender(from.kind(), c.as()) && !seen.add(from.name() + " " + c.as())) {
             add(where, "“" + from.name() + "” has a connection of the kind “" + c.as() + "” already", "Remove one.");
         }
         if (c.as().equals(PollStream.INTERACTION)

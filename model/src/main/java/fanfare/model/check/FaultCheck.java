@@ -8,6 +8,7 @@ import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
@@ -21,7 +22,7 @@ import java.util.Set;
 
 /** The faults on a scenario's time-line. */
 final class FaultCheck {
-    private static final Set<Kind> HAVE_CAPACITY = Set.of(Stream.KIND, External.KIND, Container.KIND);
+    private static final Set<Kind> HAVE_CAPACITY = Set.of(Stream.KIND, External.KIND, Container.KIND, Database.KIND);
     private static final Set<Kind> RESTARTS = Set.of(Function.KIND, Container.KIND);
 
     private final Design design;
@@ -79,8 +80,8 @@ final class FaultCheck {
         } else if (f.type() == Fault.Type.LOSE_CAPACITY && !HAVE_CAPACITY.contains(on.kind())) {
             add(
                     where + "/on",
-                    "“" + f.on() + "” is a " + on.kind() + " and has neither shards nor servers to lose",
-                    "Name a stream, a container or an external service, or use inject-api-throttle-error with a share.");
+                    "“" + f.on() + "” is a " + on.kind() + " and has neither shards nor servers nor processors to lose",
+                    "Name a stream, a container, a database or an external service, or use inject-api-throttle-error with a share.");
         }
     }
 

@@ -1,6 +1,7 @@
 package fanfare.model.connect;
 
 import static fanfare.model.kind.Interactions.ENRICH;
+import static fanfare.model.kind.Interactions.FORWARD;
 import static fanfare.model.kind.Interactions.INVOKE;
 import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
 import static fanfare.model.kind.Interactions.ON_FAILURE;
@@ -17,8 +18,11 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -115,6 +119,14 @@ final class AllowedPairs {
             row(Function.KIND, Table.KIND, READ, WRITE),
             row(Function.KIND, Bucket.KIND, READ, WRITE),
             row(Function.KIND, External.KIND, INVOKE),
+            row(Function.KIND, Database.KIND, READ, WRITE),
+            row(Function.KIND, DatabaseProxy.KIND, READ, WRITE),
+            row(Function.KIND, Cache.KIND, READ, WRITE),
+            row(DatabaseProxy.KIND, Database.KIND, FORWARD),
+            row(Cache.KIND, Table.KIND, READ, WRITE),
+            row(Cache.KIND, Database.KIND, READ, WRITE),
+            row(Cache.KIND, DatabaseProxy.KIND, READ, WRITE),
+            row(Cache.KIND, External.KIND, READ),
             row(Function.KIND, Api.KIND, INVOKE),
             row(Function.KIND, WebSocketApi.KIND, PUSH),
             row(Queue.KIND, Function.KIND, Poll.INTERACTION),
@@ -139,6 +151,11 @@ final class AllowedPairs {
             row(Table.KIND, Topic.KIND, DEAD_LETTER),
             row(Client.KIND, Kafka.KIND, PUT),
             row(Function.KIND, Kafka.KIND, PUT),
+            row(Container.KIND, Kafka.KIND, PUT),
+            row(Container.KIND, Delivery.KIND, PUT),
+            row(Container.KIND, Database.KIND, READ, WRITE),
+            row(Container.KIND, DatabaseProxy.KIND, READ, WRITE),
+            row(Container.KIND, Cache.KIND, READ, WRITE),
             row(Kafka.KIND, Function.KIND, PollKafka.INTERACTION),
             row(Kafka.KIND, Queue.KIND, DEAD_LETTER),
             row(Kafka.KIND, Topic.KIND, DEAD_LETTER),

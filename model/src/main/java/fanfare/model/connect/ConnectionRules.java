@@ -5,6 +5,7 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
@@ -32,7 +33,7 @@ public final class ConnectionRules {
     public static final int STREAM_READERS = 2;
 
     private static final Set<Interaction> ONE_PER_SENDER =
-            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE, Interactions.FORWARD);
 
     /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
     private static final Set<Kind> REPEATING =
@@ -120,12 +121,17 @@ public final class ConnectionRules {
                         List.of())));
     }
 
+    /** Whether a sender of this kind has at most one connection of this interaction. */
+    public static boolean onePerSender(Kind from, Interaction as) {
+        return ONE_PER_SENDER.contains(as) || from.equals(Cache.KIND);
+    }
+
     private static String words(List<Interaction> as) {
         return String.join(" or ", as.stream().map(i -> "“" + i + "”").toList());
     }
 
     private static Optional<Verdict.Refused> full(Design design, Component from, Interaction as, Component to) {
-        if (ONE_PER_SENDER.contains(as) && design.from(from.name()).anyMatch(c -> c.as().equals(as))) {
+        if (onePerSender(from.kind(), as) && design.from(from.name()).anyMatch(c -> c.as().equals(as))) {
             return refused(from.name() + " has its connection of the kind “" + as + "” already, and takes only one.");
         }
         if (as.equals(PollStream.INTERACTION)

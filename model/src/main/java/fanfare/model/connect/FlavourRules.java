@@ -5,6 +5,9 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Cache;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -22,10 +25,11 @@ import fanfare.model.kind.Topic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What standard and FIFO flavours forbid beyond the kinds: one row per interaction that is taken away, with the reason. */
+/** What flavours forbid beyond the kinds: one row per interaction that is taken away, with the reason. */
 final class FlavourRules {
     private static final List<Interaction> OUTCOMES =
             List.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE);
+    private static final List<Interaction> ACCESS = List.of(Interactions.READ, Interactions.WRITE);
     private static final List<Interaction> DELIVER = List.of(Deliver.INTERACTION);
     private static final List<Interaction> DEAD_LETTER = List.of(DeadLetter.INTERACTION);
 
@@ -34,7 +38,8 @@ final class FlavourRules {
         ANY,
         STANDARD,
         FIFO,
-        FUNCTION_URL;
+        FUNCTION_URL,
+        DAX;
 
         boolean fits(Component c) {
             return switch (this) {
@@ -42,6 +47,7 @@ final class FlavourRules {
                 case STANDARD -> !isFifo(c);
                 case FIFO -> isFifo(c);
                 case FUNCTION_URL -> ConnectionRules.isFunctionUrl(c);
+                case DAX -> c.kind().equals(Cache.KIND) && c.get(Cache.FLAVOUR).equals("dax");
             };
         }
     }
@@ -65,6 +71,26 @@ final class FlavourRules {
                     List.of(Interactions.INVOKE),
                     "A function URL belongs to a function and leads to no container. Use another flavour of API.",
                     Function.KIND),
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    Database.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of a database. Use a cache of the flavour valkey or redis."),
+            row(
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    DatabaseProxy.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of a database proxy. Use a cache of the flavour valkey or redis."),
+            row(
+                    Only.DAX,
+                    Cache.KIND,
+                    Only.ANY,
+                    External.KIND,
+                    ACCESS,
+                    "DAX stands in front of DynamoDB tables only, not of an external service. Use a cache of the flavour valkey or redis."),
             row(
                     Only.FIFO,
                     Topic.KIND,

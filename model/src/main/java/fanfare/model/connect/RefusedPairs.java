@@ -4,9 +4,12 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -43,6 +46,9 @@ final class RefusedPairs {
     private static final Kind DELIVERY = Delivery.KIND;
     private static final Kind TABLE = Table.KIND;
     private static final Kind BUCKET = Bucket.KIND;
+    private static final Kind DATABASE = Database.KIND;
+    private static final Kind PROXY = DatabaseProxy.KIND;
+    private static final Kind CACHE = Cache.KIND;
     private static final Kind EXTERNAL = External.KIND;
     private static final Kind RESOURCE = Resource.KIND;
     private static final Kind WEBSOCKET = WebSocketApi.KIND;
@@ -484,7 +490,14 @@ final class RefusedPairs {
             GRAPHQL,
             because("No resolver of a GraphQL API leads to %s here. Put a function between.", FUNCTION),
             CDN,
-            because("A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.", API));
+            because("A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.", API),
+            DATABASE,
+            because(
+                    "A database answers queries and passes nothing on to %s. Let a function query it and do the rest."),
+            PROXY,
+            because("A database proxy passes queries on to a database only, never to %s.", DATABASE),
+            CACHE,
+            because("A cache stands in front of a table, a database, its proxy or an external service, not of %s."));
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
@@ -511,7 +524,13 @@ final class RefusedPairs {
                     "A GraphQL API called by %s is not modelled. Let it call what resolves the field, or draw the connection from a client."),
             CDN,
             because(
-                    "A CDN stands between clients and origins; %s needs none. Draw the connection from a client to the CDN, or to the origin itself."));
+                    "A CDN stands between clients and origins; %s needs none. Draw the connection from a client to the CDN, or to the origin itself."),
+            DATABASE,
+            because("%s does not query a database by itself. Put a function between that does.", FUNCTION),
+            PROXY,
+            because("%s sends no queries through a database proxy. Put a function between that does.", FUNCTION),
+            CACHE,
+            because("%s reads nothing from a cache by itself. Put a function between that does.", FUNCTION));
 
     private RefusedPairs() {}
 

@@ -7,6 +7,7 @@ import static fanfare.model.kind.Property.choice;
 import static fanfare.model.kind.Property.count;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomCount;
+import static fanfare.model.kind.Property.randomTime;
 import static fanfare.model.kind.Property.share;
 import static fanfare.model.kind.Property.time;
 
@@ -30,6 +31,20 @@ public final class Call {
             .byDefault(Times.KB)
             .doc("Size of what one call carries: request body, message, event, item or object.")
             .from(Sources.OURS)
+            .in(SIMULATION);
+    /** When a function connects to a database. */
+    public static final Property<String> CONNECT = property("connect", choice("first-use", "init", "every-invocation"))
+            .byDefault("first-use")
+            .doc(
+                    "When an execution environment connects to a database or its proxy. first-use: with its first query, and it stays connected; init: while it initialises; every-invocation: with the first query of every invocation, which closes the connection again. Matters for databases and their proxies only.")
+            .from(Sources.OURS)
+            .in(SIMULATION);
+    /** Time to connect. */
+    public static final Property<Distribution> CONNECT_TIME = property("connectTime", randomTime(60e9))
+            .byDefault(Times.between(20, 60))
+            .doc(
+                    "How long it takes to open an encrypted connection to a database and to sign in. Matters for databases and their proxies only.")
+            .from(Source.assumption("a new TLS connection to RDS takes 20 to 60 ms inside the Region"))
             .in(SIMULATION);
     /** How long the sender waits for one attempt. */
     public static final Property<Long> TIMEOUT = property("timeout", time(Times.MS, Times.HOUR))

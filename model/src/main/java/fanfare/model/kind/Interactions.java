@@ -180,6 +180,8 @@ public final class Interactions {
             OPERATION,
             CONSISTENCY,
             TRANSACTIONAL,
+            Call.CONNECT,
+            Call.CONNECT_TIME,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -202,6 +204,8 @@ public final class Interactions {
             Call.POISON,
             OPERATION,
             TRANSACTIONAL,
+            Call.CONNECT,
+            Call.CONNECT_TIME,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -218,6 +222,13 @@ public final class Interactions {
             "Enrich",
             CALL,
             "The pipe hands every batch to this call and goes on with the answer; the batch fails where the call does.");
+    /** A query that a proxy passes on to its database. */
+    public static final Interaction FORWARD = Interaction.of(
+            "forward",
+            "Forward",
+            CALL,
+            "Passes queries on to a database over the connections of a pool.",
+            Call.CONNECT_TIME);
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
@@ -240,6 +251,7 @@ public final class Interactions {
             READ,
             WRITE,
             Fetch.INTERACTION,
+            FORWARD,
             Poll.INTERACTION,
             PollStream.INTERACTION,
             PollKafka.INTERACTION,

@@ -25,6 +25,9 @@ public final class Kinds {
             Delivery.KIND,
             Table.KIND,
             Bucket.KIND,
+            Database.KIND,
+            DatabaseProxy.KIND,
+            Cache.KIND,
             External.KIND,
             Resource.KIND);
 

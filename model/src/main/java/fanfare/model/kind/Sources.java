@@ -77,6 +77,15 @@ final class Sources {
             aws("Kinesis Data Streams quotas and limits", "streams/latest/dev/service-sizes-and-limits.html");
     static final Source LAMBDA_KINESIS =
             aws("Lambda with Kinesis: parameters", "lambda/latest/dg/services-kinesis-parameters.html");
+    static final Source AURORA_CAPACITY = aws(
+            "Aurora Serverless v2: performance and scaling",
+            "AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html");
+    static final Source AURORA_PAUSE = aws(
+            "Aurora Serverless v2: automatic pause and resume",
+            "AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html");
+    static final Source RDS_LIMITS = aws("RDS quotas and constraints", "AmazonRDS/latest/UserGuide/CHAP_Limits.html");
+    static final Source RDS_PROXY =
+            aws("RDS Proxy: connection considerations", "AmazonRDS/latest/AuroraUserGuide/rds-proxy-connections.html");
     static final Source LATENCY = new Source(
             "Serverless Messaging: Latency Compared (measured, eu-west-1)",
             "https://bitesizedserverless.com/bite/serverless-messaging-latency-compared/",

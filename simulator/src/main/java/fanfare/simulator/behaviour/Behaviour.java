@@ -125,6 +125,19 @@ public abstract class Behaviour extends Loop.Handler {
         throw new IllegalStateException(site.component().name() + " is not asked for anything");
     }
 
+    /** A component opens a connection to this one ahead of its first request. */
+    void connected(int from, int session) {
+        throw new IllegalStateException(site.component().name() + " keeps no connections");
+    }
+
+    /** A component ends a connection to this one, if it is open. */
+    void disconnected(int from, int session) {
+        throw new IllegalStateException(site.component().name() + " keeps no connections");
+    }
+
+    /** What this component passes requests on to has now this capacity. */
+    void resized(long capacity) {}
+
     /** An outlet makes another attempt. */
     void retried() {}
 

@@ -4,9 +4,12 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -37,9 +40,12 @@ final class Behaviours {
             Map.entry(Bucket.KIND, BucketBehaviour::new),
             Map.entry(Bus.KIND, BusBehaviour::new),
             Map.entry(Cdn.KIND, CdnBehaviour::new),
+            Map.entry(Cache.KIND, CacheBehaviour::new),
             Map.entry(Client.KIND, ClientBehaviour::new),
             Map.entry(Container.KIND, ContainerBehaviour::new),
             Map.entry(Delivery.KIND, DeliveryBehaviour::new),
+            Map.entry(Database.KIND, DatabaseBehaviour::new),
+            Map.entry(DatabaseProxy.KIND, DatabaseProxyBehaviour::new),
             Map.entry(External.KIND, ExternalBehaviour::new),
             Map.entry(Function.KIND, FunctionBehaviour::new),
             Map.entry(GraphQlApi.KIND, GraphQlApiBehaviour::new),

@@ -44,6 +44,7 @@ final class Environments {
     /** In the idle list. */
     boolean[] idle = new boolean[16];
 
+    private final HeldConnections sessions;
     private int[] newer = new int[16];
     private int[] older = new int[16];
     private int newest = NONE;
@@ -53,6 +54,10 @@ final class Environments {
     private int used;
     private int[] ready = new int[16];
     private int readyCount;
+
+    Environments(HeldConnections sessions) {
+        this.sessions = sessions;
+    }
 
     /** A new environment. */
     int create() {
@@ -101,6 +106,11 @@ final class Environments {
         ready = Arrays.copyOf(ready, size);
     }
 
+    /** An environment connects while it initialises; how long that takes. */
+    long connect(int e) {
+        return sessions.begin(e);
+    }
+
     /** Puts an environment among the idle ones, as the most recently used. */
     void rest(int e) {
         idle[e] = true;
@@ -147,11 +157,12 @@ final class Environments {
     /** Ends an idle environment. */
     void expire(int e) {
         unlink(e);
-        free[freeCount++] = e;
+        discard(e);
     }
 
     /** Ends an environment that is not idle. */
     void discard(int e) {
+        sessions.end(e);
         free[freeCount++] = e;
     }
 

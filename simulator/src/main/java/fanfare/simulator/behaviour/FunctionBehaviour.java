@@ -33,13 +33,14 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     /** Invocations in a circle after which Lambda ends it; about 16. */
     private static final int MOST_HOPS = 16;
 
-    private final Environments env = new Environments();
+    private final Environments env;
     private final Concurrency admission;
     private final ProvisionedConcurrency provisioned;
     private final FunctionBill bill;
     private final Deadlines deadlines = new Deadlines();
     private final Steps steps;
     private final AsyncEvents events;
+    private final HeldConnections sessions;
     private final InitTime initTime;
     private final Sampler cpuTime;
     private final Sampler waitTime;
@@ -77,6 +78,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     FunctionBehaviour(Site site) {
         super(site);
+        sessions = new HeldConnections(site.outlets(Interactions.READ, Interactions.WRITE));
+        env = new Environments(sessions);
         bill = new FunctionBill(site);
         steps = new Steps(
                 world,
@@ -249,7 +252,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
 
     /** Init beyond its limit is stopped, and done anew by the first invocation within the function's time-out. */
     private long initialise(int e) {
-        long init = initTime.init();
+        long init = initTime.init() + env.connect(e);
         boolean stopped = init > InitTime.LIMIT;
         env.init[e] = stopped ? InitTime.LIMIT : init;
         env.extra[e] = (stopped ? init : 0) + initTime.firstInvocation();
@@ -303,7 +306,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         env.handlerStart[e] = now();
         if (env.reset[e]) {
             env.reset[e] = false;
-            env.extra[e] = initTime.again();
+            env.extra[e] = initTime.again() + env.connect(e);
         }
         if (everyTime) {
             env.extra[e] += initTime.lazily();
@@ -450,6 +453,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         tell("times out");
         requests.charge(env.request[e], env.working[e] ? Cause.CPU : Cause.WAITING, now());
         env.reset[e] = true;
+        sessions.end(e);
         env.extra[e] = 0;
         failAll(env.request[e]);
         complete(e, Outcome.TIMEOUT);
@@ -466,6 +470,7 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
             deadlines.remove(env.deadline[e]);
             env.deadline[e] = -1;
         }
+        sessions.endInvocation(e);
         long handler = now - env.handlerStart[e];
         duration.record(handler);
         bill.invocation(env.init[e] + handler, env.provisioned[e], requests.hidden(r));

@@ -46,6 +46,8 @@ final class Outlet {
     private final Backoff backoff;
     private final Sampler departure;
     private final Sampler network;
+    private final Sampler connectTime;
+    private final boolean sessions;
     private final Deadlines deadlines = new Deadlines();
     private final RetryBudget budget;
     private final CircuitBreaker breaker;
@@ -81,6 +83,8 @@ final class Outlet {
         this.backoff = w.backoff();
         this.departure = w.departure();
         this.network = w.network();
+        this.connectTime = w.connectTime();
+        this.sessions = w.sessions();
         boolean calls = as.properties().contains(Call.PROBABILITY);
         collectors = calls ? new Collectors(as) : null;
         retried = calls ? collectors.count("Retries") : null;
@@ -140,6 +144,8 @@ final class Outlet {
      * @param retryBudget share of the calls that may be retries; below 0 for no limit
      * @param departure time before the first attempt leaves; null for none
      * @param network time there and back; null for none
+     * @param connectTime time to open a connection that the receiver keeps; null if it keeps none
+     * @param sessions the sender tells its connections apart
      */
     record Wiring(
             int id,
@@ -156,7 +162,9 @@ final class Outlet {
             Backoff backoff,
             double retryBudget,
             Sampler departure,
-            Sampler network) {}
+            Sampler network,
+            Sampler connectTime,
+            boolean sessions) {}
 
     /**
      * Begins the calls on behalf of a request; its sender hears of their end in {@code finished}, perhaps at once.
@@ -175,6 +183,9 @@ final class Outlet {
         }
         long now = world.loop.now();
         int c = requests.child(parent, id, from, now);
+        if (connectTime != null) {
+            requests.session(c, sessions ? requests.local(parent) : Requests.NONE);
+        }
         requests.pending(parent, requests.pending(parent) + 1);
         prepare(c, count, payload < 0 ? requests.payload(parent) : payload);
         first(c, now);
@@ -248,6 +259,26 @@ final class Outlet {
             armed = true;
             world.loop.at(due, from, Behaviour.DEADLINE, id);
         }
+    }
+
+    /** Whether the receiver keeps a connection for every session of the sender. */
+    boolean keepsSessions() {
+        return sessions;
+    }
+
+    /** How long it takes to open the next connection. */
+    long connectTime() {
+        return connectTime.next(random);
+    }
+
+    /** Opens a connection ahead of the first request over it. */
+    void connect(int session) {
+        world.behaviours[to].connected(from, session);
+    }
+
+    /** Ends a connection, if it is open. */
+    void disconnect(int session) {
+        world.behaviours[to].disconnected(from, session);
     }
 
     /** Its share of the traffic among the routes of an API. */

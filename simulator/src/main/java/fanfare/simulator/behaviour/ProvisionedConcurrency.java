@@ -80,6 +80,7 @@ final class ProvisionedConcurrency {
         int e = env.create();
         env.provisioned[e] = true;
         env.extra[e] = initTime.firstInvocation();
+        env.connect(e);
         env.restProvisioned(e);
         allocated.add(function.now(), 1);
         environments.add(function.now(), 1);

@@ -163,7 +163,19 @@ public final class Replication {
 
         @Override
         public List<Outlet> arriving(int component) {
-            return Arrays.stream(world.outlets).filter(o -> o.to == component).toList();
+            return Arrays.stream(world.outlets)
+                    .filter(o -> o.to == component)
+                    .toList();
+        }
+
+        @Override
+        public Component component(int component) {
+            return components.get(component);
+        }
+
+        @Override
+        public int components() {
+            return components.size();
         }
 
         @Override

@@ -35,7 +35,8 @@ abstract class RequestFields {
     private static final int ORIGIN = 20;
     private static final int HIDDEN = 21;
     private static final int LINEAGE = 22;
-    private static final int INTS = 23;
+    private static final int SESSION = 23;
+    private static final int INTS = 24;
 
     private static final int BORN = 0;
     private static final int SENT = 1;
@@ -268,6 +269,18 @@ abstract class RequestFields {
 
     final void lineage(int r, int value) {
         ints[r * INTS + LINEAGE] = value;
+    }
+
+    /**
+     * Which of its sender's connections a query comes over; {@link #NONE} for any of a pool. Means nothing where the
+     * receiver keeps no connections.
+     */
+    final int session(int r) {
+        return ints[r * INTS + SESSION];
+    }
+
+    final void session(int r, int value) {
+        ints[r * INTS + SESSION] = value;
     }
 
     /** Birth of the source event. */

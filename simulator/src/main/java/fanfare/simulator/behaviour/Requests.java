@@ -62,6 +62,7 @@ final class Requests extends RequestFields {
         attempts(r, attempts(of));
         remaining(r, remaining(of));
         sent(r, sent(of));
+        session(r, session(of));
         addCauses(r, of);
         charge(r, Cause.WAITING, chargedUntil(of), now);
         return r;

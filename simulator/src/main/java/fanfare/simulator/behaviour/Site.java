@@ -39,6 +39,10 @@ public final class Site {
 
         List<Outlet> arriving(int component);
 
+        Component component(int component);
+
+        int components();
+
         Optional<Traffics> traffic(int component);
 
         /** The states of a workflow. */
@@ -134,6 +138,21 @@ public final class Site {
     /** The outlets that end here. */
     List<Outlet> arriving() {
         return surroundings.arriving(index);
+    }
+
+    /** Where connections of this interaction arrive from, in the design's order. */
+    List<Outlet> inlets(Interaction as) {
+        return surroundings.arriving(index).stream().filter(o -> o.as == as).toList();
+    }
+
+    /** How many components the design has. */
+    int components() {
+        return surroundings.components();
+    }
+
+    /** What stands at the other end of an outlet. */
+    Component receiver(Outlet outlet) {
+        return surroundings.component(outlet.to);
     }
 
     /** The one outlet that carries this interaction, or null. */

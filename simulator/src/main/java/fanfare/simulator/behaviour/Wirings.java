@@ -9,13 +9,17 @@ import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Property;
@@ -59,12 +63,18 @@ final class Wirings {
                 backoff(c, origin, target),
                 has(c, Call.RETRY_BUDGET) ? c.value(Call.RETRY_BUDGET).orElse(-1.0) : -1,
                 c.as() == Deliver.INTERACTION ? departure(c, origin, target.kind()) : null,
-                network(origin));
+                network(origin),
+                keepsConnections(target) && has(c, Call.CONNECT_TIME) ? samplers.of(c.get(Call.CONNECT_TIME)) : null,
+                keepsConnections(target) && (origin.kind() == Function.KIND || origin.kind() == DatabaseProxy.KIND));
     }
 
     static boolean fifo(Component c) {
         return c.kind() == Queue.KIND && c.get(Queue.FLAVOUR).equals("fifo")
                 || c.kind() == Topic.KIND && c.get(Topic.FLAVOUR).equals("fifo");
+    }
+
+    private static boolean keepsConnections(Component c) {
+        return c.kind() == Database.KIND || c.kind() == DatabaseProxy.KIND;
     }
 
     private static boolean has(Connection c, Property<?> property) {
@@ -102,7 +112,10 @@ final class Wirings {
     private static Backoff backoff(Connection c, Component origin, Component target) {
         Interaction as = c.as();
         Kind kind = origin.kind();
-        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION || kind == Pipe.KIND) {
+        if (as.style() == Interaction.Style.PULL
+                || as == Fetch.INTERACTION
+                || as == Interactions.FORWARD
+                || kind == Pipe.KIND) {
             return Backoff.NONE;
         } else if (kind == Delivery.KIND && as != DeadLetter.INTERACTION) {
             long longest = target.kind() == External.KIND ? origin.get(Delivery.RETRY_DURATION) : BUCKET_RETRIES;

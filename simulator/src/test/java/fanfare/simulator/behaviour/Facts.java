@@ -58,10 +58,15 @@ final class Facts {
         return Simulation.run(d, s, Inputs.none(), 1, Watch.NONE).orElseThrow();
     }
 
-    /** Constant traffic that stops after a while. */
+    /** Poisson traffic that stops after a while. */
     static Traffic until(double rate, double seconds) {
         return new Traffic.Steps(
                 java.util.List.of(new Traffic.Step(0, rate), new Traffic.Step((long) (seconds * SECOND), 0)));
+    }
+
+    /** This many requests at once after a while, in a run that ends before twice that time. */
+    static Traffic burst(int requests, double seconds) {
+        return new Traffic.Users(requests, Distribution.constant(seconds * SECOND));
     }
 
     static Result.OfComponent of(Result r, String name) {

@@ -12,10 +12,13 @@ import fanfare.model.kind.Account;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -109,7 +112,7 @@ class ConservationTest {
                 possible.add(Fault.Type.LOSE_CAPACITY);
             } else if (c.kind() == Function.KIND) {
                 possible.add(Fault.Type.RESTART);
-            } else if (c.kind() == Stream.KIND || c.kind() == External.KIND) {
+            } else if (c.kind() == Stream.KIND || c.kind() == External.KIND || c.kind() == Database.KIND) {
                 possible.add(Fault.Type.LOSE_CAPACITY);
             }
             Fault.Type type = possible.get(random.nextInt(possible.size()));
@@ -143,6 +146,9 @@ class ConservationTest {
                 Cdn.KIND,
                 Container.KIND,
                 Delivery.KIND,
+                Cache.KIND,
+                Database.KIND,
+                DatabaseProxy.KIND,
                 External.KIND,
                 Function.KIND,
                 GraphQlApi.KIND,
@@ -243,6 +249,19 @@ class ConservationTest {
             c = maybe(c, Kafka.PARTITIONS, 1L, random);
         } else if (kind == Pipe.KIND) {
             c = maybe(c, Pipe.CONCURRENCY, 1L + random.nextInt(3), random);
+        } else if (kind == Database.KIND) {
+            c = maybe(c, Database.FLAVOUR, "rds", random);
+            c = maybe(c, Database.MAX_CONNECTIONS, 1L + random.nextInt(4), random);
+            c = maybe(c, Database.MIN_CAPACITY, 0.0, random);
+            c = maybe(c, Database.ERROR_RATE, 0.3, random);
+            c = maybe(c, Database.READ_CPU_TIME, new Distribution.Exponential(100e6), random);
+        } else if (kind == DatabaseProxy.KIND) {
+            c = maybe(c, DatabaseProxy.BORROW_TIMEOUT, (long) random.nextInt(3) * SECOND, random);
+            c = maybe(c, DatabaseProxy.PINNED_SHARE, 0.5, random);
+        } else if (kind == Cache.KIND) {
+            c = maybe(c, Cache.HIT_RATIO, 0.5, random);
+            c = maybe(c, Cache.WRITES, "invalidate", random);
+            c = maybe(c, Cache.SKEW, 1.0, random);
         } else if (kind == Topic.KIND) {
             c = maybe(c, Topic.FLAVOUR, "fifo", random);
         } else if (kind == Workflow.KIND) {
@@ -298,6 +317,9 @@ class ConservationTest {
         }
         if (c.as().properties().contains(Call.RETRIES) && random.chance(0.4)) {
             with = with.with(Call.RETRIES, 2L);
+        }
+        if (c.as().properties().contains(Call.CONNECT) && random.chance(0.5)) {
+            with = with.with(Call.CONNECT, random.chance(0.5) ? "init" : "every-invocation");
         }
         if (c.as().properties().contains(Call.CIRCUIT_BREAKER) && random.chance(0.3)) {
             with = with.with(Call.CIRCUIT_BREAKER, 0.5)

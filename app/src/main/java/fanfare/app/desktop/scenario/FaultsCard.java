@@ -8,6 +8,7 @@ import fanfare.model.design.Fault;
 import fanfare.model.design.Scenario;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
@@ -111,7 +112,9 @@ final class FaultsCard extends VBox {
                 .filter(c -> switch (type) {
                     case RESTART -> c.kind() == Function.KIND || c.kind() == Container.KIND;
                     case LOSE_CAPACITY ->
-                        c.kind() == Stream.KIND || c.kind() == External.KIND || c.kind() == Container.KIND;
+                        c.kind() == Stream.KIND || c.kind() == External.KIND
+                                || c.kind() == Container.KIND
+                                || c.kind() == Database.KIND;
                     default ->
                         c.kind() != Client.KIND
                                 && c.kind() != Schedule.KIND
