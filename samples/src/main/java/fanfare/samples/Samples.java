@@ -32,6 +32,11 @@ public final class Samples {
                     "Two shops lose their payment service for a minute. Shows how naive retries keep one down, and a retry budget saves the other.",
                     List.of()),
             new Sample(
+                    "custom-authorizer",
+                    "Custom authorizer",
+                    "Two APIs ask a function who may pass; one keeps the verdict for 300 s. Shows what a TTL of 0 costs in time and money.",
+                    List.of()),
+            new Sample(
                     "measured-workflow",
                     "Measured workflow",
                     "A workflow of eight functions with a choice, two branches and two loops. Shows how close its simulated time comes to the measured one.",

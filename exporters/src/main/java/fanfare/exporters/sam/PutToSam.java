@@ -4,6 +4,7 @@ import static fanfare.exporters.sam.Intrinsic.arn;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
@@ -16,7 +17,9 @@ record PutToSam(Connection put, Context in) implements SamMapping {
         Component from = in.from(put);
         Component to = in.to(put);
         boolean stream = to.kind() == Stream.KIND;
-        if (from.kind() == Function.KIND) {
+        if (from.kind() == Api.KIND) {
+            new Integration(put, in).addTo(template);
+        } else if (from.kind() == Function.KIND) {
             Grants grants = new Grants(from, in, template);
             if (stream) {
                 grants.putInto(to);

@@ -2,6 +2,7 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Table;
 
@@ -11,7 +12,9 @@ record ReadToSam(Connection read, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(read);
         Component store = in.to(read);
-        if (from.kind() != Function.KIND) {
+        if (from.kind() == Api.KIND) {
+            new Integration(read, in).addTo(template);
+        } else if (from.kind() != Function.KIND) {
             Clients.reach(from, store, template);
         } else if (store.kind() == Table.KIND) {
             new Grants(from, in, template).table(store, "DynamoDBReadPolicy");

@@ -7,6 +7,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
@@ -29,7 +30,7 @@ final class References {
     /** The alias of functions with provisioned concurrency. */
     static final String ALIAS = "live";
 
-    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND);
+    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Authorizer.KIND, Workflow.KIND);
 
     private final Design design;
     private final Set<String> inCircles = new TreeSet<>();

@@ -1,6 +1,7 @@
 package fanfare.model.connect;
 
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
@@ -27,6 +28,7 @@ final class RefusedPairs {
     private static final Kind CLIENT = Client.KIND;
     private static final Kind SCHEDULE = Schedule.KIND;
     private static final Kind API = Api.KIND;
+    private static final Kind AUTHORIZER = Authorizer.KIND;
     private static final Kind FUNCTION = Function.KIND;
     private static final Kind QUEUE = Queue.KIND;
     private static final Kind TOPIC = Topic.KIND;
@@ -109,38 +111,13 @@ final class RefusedPairs {
                     FUNCTION),
             row(
                     API,
-                    QUEUE,
-                    "Direct integrations of an API with SQS are not modelled. Put a function between that sends the message.",
-                    FUNCTION),
-            row(
-                    API,
-                    TOPIC,
-                    "Direct integrations of an API with SNS are not modelled. Put a function between that publishes the message.",
-                    FUNCTION),
-            row(
-                    API,
-                    BUS,
-                    "Direct integrations of an API with EventBridge are not modelled. Put a function between that puts the event.",
-                    FUNCTION),
-            row(
-                    API,
-                    TABLE,
-                    "Direct integrations of an API with DynamoDB are not modelled. Put a function between that reads or writes the items.",
-                    FUNCTION),
-            row(
-                    API,
                     BUCKET,
                     "Direct integrations of an API with S3 are not modelled. Put a function between that reads or writes the objects.",
                     FUNCTION),
             row(
                     API,
-                    EXTERNAL,
-                    "HTTP proxy integrations of an API are not modelled. Put a function between that calls the service.",
-                    FUNCTION),
-            row(
-                    API,
                     RESOURCE,
-                    "A resource takes no part in the simulation, so a route cannot lead to it. Connect the API to a function."),
+                    "A resource takes no part in the simulation, so a route cannot lead to it. Connect the API to a function or a service."),
             row(
                     FUNCTION,
                     CLIENT,
@@ -320,11 +297,6 @@ final class RefusedPairs {
                     FUNCTION),
             row(
                     BUCKET,
-                    BUS,
-                    "S3 sends its events to the account's default bus only, not to one of your own. Put a function between that puts them on this bus.",
-                    FUNCTION),
-            row(
-                    BUCKET,
                     TABLE,
                     "A bucket writes no items. Put a function between that is notified of new objects and writes to the table.",
                     FUNCTION),
@@ -455,6 +427,8 @@ final class RefusedPairs {
 
     /** What is said of a sender to any other receiver; %s is the receiver. */
     private static final Map<Kind, Verdict.Refused> SENDERS = Map.of(
+            AUTHORIZER,
+            because("An authorizer only asks its function and does not reach %s. Let the function do that.", FUNCTION),
             WORKFLOW,
             because("A workflow calls AWS services, not %s. Put a function between that does.", FUNCTION),
             STREAM,
@@ -470,6 +444,8 @@ final class RefusedPairs {
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.of(
+            AUTHORIZER,
+            because("%s asks no authorizer: only an API does. Put an API between that is asked.", API),
             WORKFLOW,
             because("%s starts no workflow by itself. Put a function between that does.", FUNCTION),
             STREAM,

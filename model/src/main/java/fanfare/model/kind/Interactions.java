@@ -22,7 +22,12 @@ public final class Interactions {
     /** Path of a route. */
     public static final Property<String> PATH = property(
                     "path", text("/[A-Za-z0-9_.{}+/$-]*", "a path such as /orders/{id}"))
-            .doc("Path of the route, for a connection that leaves an API. Unset: the function's name in lower case.")
+            .doc("Path of the route, for a connection that leaves an API. Unset: the receiver's name in lower case.")
+            .from(Sources.OURS);
+    /** HTTP method of a route to a service. */
+    public static final Property<String> SERVICE_METHOD = property(
+                    "method", choice("GET", "POST", "PUT", "PATCH", "DELETE"))
+            .doc("HTTP method of the route, for a connection that leaves an API. Unset: GET for a read, else POST.")
             .from(Sources.OURS);
     /** Read consistency. */
     public static final Property<String> CONSISTENCY = property("consistency", choice("eventual", "strong"))
@@ -99,6 +104,8 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            SERVICE_METHOD,
+            PATH,
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
@@ -113,6 +120,8 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            SERVICE_METHOD,
+            PATH,
             Call.MESSAGE_GROUPS,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -128,6 +137,8 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            SERVICE_METHOD,
+            PATH,
             Call.MESSAGE_GROUPS,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -144,6 +155,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
@@ -173,6 +186,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             CONSISTENCY,
             TRANSACTIONAL,
             Call.TIMEOUT,
@@ -195,6 +210,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             TRANSACTIONAL,
             Call.TIMEOUT,
             Call.SDK_RETRIES,
@@ -206,6 +223,9 @@ public final class Interactions {
             Call.CIRCUIT_WINDOW,
             Call.CIRCUIT_OPEN_TIME,
             Call.CIRCUIT_TRIALS);
+    /** A question whether a request may pass. */
+    public static final Interaction AUTHORIZE = Interaction.of(
+            "authorize", "Authorize", CALL, "Asks whether a request may pass, and waits for the verdict.");
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
@@ -228,6 +248,7 @@ public final class Interactions {
             READ,
             WRITE,
             Fetch.INTERACTION,
+            AUTHORIZE,
             Poll.INTERACTION,
             PollStream.INTERACTION,
             Deliver.INTERACTION,

@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
@@ -14,6 +15,7 @@ import fanfare.model.kind.External;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
+import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Property;
 import fanfare.model.kind.Queue;
@@ -76,7 +78,10 @@ final class Wirings {
 
     private static long timeout(Connection c, Component origin) {
         if (origin.kind() == Api.KIND) {
-            return origin.value(Api.TIMEOUT).orElse(ApiBehaviour.Traits.of(origin.get(Api.FLAVOUR)).timeout);
+            ApiTraits flavour = ApiTraits.of(origin.get(Api.FLAVOUR));
+            return c.as() == Interactions.AUTHORIZE
+                    ? flavour.verdictTimeout
+                    : origin.value(Api.TIMEOUT).orElse(flavour.timeout);
         } else if (origin.kind() == WebSocketApi.KIND) {
             return origin.get(WebSocketApi.TIMEOUT);
         } else if (origin.kind() == Cdn.KIND) {
@@ -88,7 +93,7 @@ final class Wirings {
     private static Backoff backoff(Connection c, Component origin, Component target) {
         Interaction as = c.as();
         Kind kind = origin.kind();
-        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION) {
+        if (as.style() == Interaction.Style.PULL || as == Fetch.INTERACTION || kind == Api.KIND) {
             return Backoff.NONE;
         } else if (as.style() == Interaction.Style.OUTCOME) {
             return Backoff.exponential(10, SECOND, 60 * SECOND, true, Long.MAX_VALUE);
@@ -99,7 +104,7 @@ final class Wirings {
                     600 * SECOND,
                     true,
                     origin.get(Schedule.MAXIMUM_EVENT_AGE));
-        } else if (kind == Bus.KIND) {
+        } else if (kind == Bus.KIND || kind == Bucket.KIND && target.kind() == Bus.KIND) {
             return Backoff.exponential(
                     c.get(Deliver.MAXIMUM_RETRY_ATTEMPTS),
                     SECOND,
