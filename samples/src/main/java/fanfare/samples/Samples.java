@@ -37,6 +37,11 @@ public final class Samples {
                     "Videos that take 40 minutes: a function is stopped after 15, three times over; a workflow that runs a container task is not. Shows what the time-out costs.",
                     List.of()),
             new Sample(
+                    "custom-authorizer",
+                    "Custom authorizer",
+                    "Two APIs ask a function who may pass; one keeps the verdict for 300 s. Shows what a TTL of 0 costs in time and money.",
+                    List.of()),
+            new Sample(
                     "measured-workflow",
                     "Measured workflow",
                     "A workflow of eight functions with a choice, two branches and two loops. Shows how close its simulated time comes to the measured one.",

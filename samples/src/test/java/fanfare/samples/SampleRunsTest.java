@@ -165,6 +165,38 @@ class SampleRunsTest {
         assertThat(peak.paths()).allMatch(p -> p.lost() == 0);
     }
 
+    /** A kept verdict saves the second invocation, in time and money (API Gateway: verdicts are kept for 300 s). */
+    @Test
+    void aKeptVerdictSavesTheSecondInvocation() {
+        Result day = first(sample("custom-authorizer"));
+        double kept = of(day, "KeptCheck").arrivals() / of(day, "KeptApi").arrivals();
+        assertThat(kept).as("1 / (1 + 0.04/s × 300 s)").isCloseTo(1 / 13.0, within(0.006));
+        assertThat(of(day, "AskedCheck").arrivals())
+                .isEqualTo(of(day, "AskedApi").arrivals());
+        assertThat(of(day, "AskedApi").latency().p50()
+                        - of(day, "KeptApi").latency().p50())
+                .as("milliseconds")
+                .isBetween(25.0, 40.0);
+        double asked = day.cost().of("AskedCheck") + day.cost().of("AskedAccounts");
+        assertThat(asked / (day.cost().of("KeptCheck") + day.cost().of("KeptAccounts")))
+                .isBetween(10.0, 14.0);
+    }
+
+    @Test
+    void atNightNoVerdictIsKeptAndBothFunctionsStartCold() {
+        Sample sample = sample("custom-authorizer");
+        Result night = run(
+                sample, sample.design(), sample.design().scenario("Quiet night").orElseThrow());
+        assertThat(of(night, "KeptCheck").arrivals())
+                .isGreaterThan(0.99 * of(night, "KeptApi").arrivals());
+        assertThat(of(night, "KeptCheck").coldStarts().orElseThrow())
+                .isGreaterThan(0.4 * of(night, "KeptApi").arrivals());
+        assertThat(of(night, "KeptApi").latency().p50()).isGreaterThan(1_000);
+        assertThat(night.objectives())
+                .filteredOn(o -> o.objective().measure().word().startsWith("latency"))
+                .noneMatch(Result.Checked::met);
+    }
+
     @Test
     void anUploadStartsTwoJobs() {
         Result.FanOut fanOut = first(sample("file-fan-out")).fanOut().get(0);

@@ -36,7 +36,9 @@ final class Bootstrap implements Language {
         plan.summary().forEach(line -> code.add("# " + line));
         String answer = plan.partial()
                 ? "{\"batchItemFailures\":[]}"
-                : plan.answersHttp() ? "{\"statusCode\":200,\"body\":\"{}\"}" : "{}";
+                : plan.onlyJudges()
+                        ? "{\"isAuthorized\":false}"
+                        : plan.answersHttp() ? "{\"statusCode\":200,\"body\":\"{}\"}" : "{}";
         code.add("""
                 set -eu
                 api="http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime/invocation"

@@ -56,11 +56,20 @@ final class Dotnet implements Language {
         code.add(
                 plan.partial()
                         ? "return new() { [\"batchItemFailures\"] = Array.Empty<object>() };"
-                        : plan.answersHttp()
-                                ? "return new() { [\"statusCode\"] = 200, [\"body\"] = JsonSerializer.Serialize(new { id = context.AwsRequestId }) };"
-                                : "return new() { [\"id\"] = context.AwsRequestId };");
+                        : plan.onlyJudges()
+                                ? verdict(plan)
+                                : plan.answersHttp()
+                                        ? "return new() { [\"statusCode\"] = 200, [\"body\"] = JsonSerializer.Serialize(new { id = context.AwsRequestId }) };"
+                                        : "return new() { [\"id\"] = context.AwsRequestId };");
         code.out().add("}").out().add("}");
         return Map.of("Handler.cs", code.toString(), "App.csproj", project(plan));
+    }
+
+    /** Denies everybody until somebody writes the check. */
+    private static String verdict(Plan plan) {
+        return plan.has(Trigger.Shape.VERDICT_V2)
+                ? "return new() { [\"isAuthorized\"] = false };"
+                : "return new() { [\"principalId\"] = \"caller\", [\"policyDocument\"] = new { Version = \"2012-10-17\", Statement = new[] { new { Action = \"execute-api:Invoke\", Effect = \"Deny\", Resource = input.GetProperty(\"methodArn\").GetString() } } } };";
     }
 
     private static String project(Plan plan) {

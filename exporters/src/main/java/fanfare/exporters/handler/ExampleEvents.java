@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import fanfare.model.design.Component;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
@@ -44,6 +45,9 @@ final class ExampleEvents {
 
     private Object event() {
         return switch (trigger.shape()) {
+            case VERDICT_V2 -> verdictV2();
+            case VERDICT_V1 -> verdictV1();
+            case HTTP_BALANCER -> balanced();
             case HTTP_V2 -> httpV2();
             case HTTP_V1 -> httpV1();
             case SQS -> map("Records", List.of(sqs(1), sqs(2)));
@@ -193,6 +197,61 @@ final class ExampleEvents {
         return type.equals("MESSAGE")
                 ? map("requestContext", context, "body", compact(BODY), "isBase64Encoded", false)
                 : map("requestContext", context, "isBase64Encoded", false);
+    }
+
+    private Object verdictV2() {
+        return map(
+                "version",
+                "2.0",
+                "type",
+                "REQUEST",
+                "routeArn",
+                arn("execute-api", "abcdef123/$default/GET/orders"),
+                "identitySource",
+                List.of("Bearer example"),
+                "routeKey",
+                "GET /orders",
+                "headers",
+                map("authorization", "Bearer example"),
+                "requestContext",
+                map("requestId", "request-1", "stage", "$default"));
+    }
+
+    private Object verdictV1() {
+        String method = arn("execute-api", "abcdef123/prod/GET/orders");
+        return trigger.from().get(Authorizer.EVENT_TYPE).equals("token")
+                ? map("type", "TOKEN", "methodArn", method, "authorizationToken", "Bearer example")
+                : map(
+                        "type",
+                        "REQUEST",
+                        "methodArn",
+                        method,
+                        "httpMethod",
+                        "GET",
+                        "path",
+                        "/orders",
+                        "headers",
+                        map("Authorization", "Bearer example"),
+                        "requestContext",
+                        map("requestId", "request-1", "stage", "prod"));
+    }
+
+    private Object balanced() {
+        return map(
+                "requestContext",
+                map("elb", map("targetGroupArn", arn("elasticloadbalancing", "targetgroup/example/0123456789abcdef"))),
+                "httpMethod",
+                method(),
+                "path",
+                path(),
+                "queryStringParameters",
+                Map.of(),
+                "headers",
+                map("content-type", "application/json", "x-amzn-trace-id", "Root=1-00000000-000000000000000000000000"),
+                "body",
+                compact(BODY),
+                "isBase64Encoded",
+                false);
     }
 
     private Object httpV1() {

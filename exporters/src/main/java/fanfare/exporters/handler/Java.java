@@ -173,6 +173,10 @@ final class Java implements Language {
             return new Types("Map<String, Object>", "Map<String, Object>");
         }
         return switch (plan.shapes().iterator().next()) {
+            case VERDICT_V2 -> new Types("APIGatewayV2CustomAuthorizerEvent", "SimpleIAMPolicyResponse");
+            case VERDICT_V1 -> new Types("APIGatewayCustomAuthorizerEvent", "IamPolicyResponseV1");
+            case HTTP_BALANCER ->
+                new Types("ApplicationLoadBalancerRequestEvent", "ApplicationLoadBalancerResponseEvent");
             case HTTP_V2 -> new Types("APIGatewayV2HTTPEvent", "APIGatewayV2HTTPResponse");
             case HTTP_V1 -> new Types("APIGatewayProxyRequestEvent", "APIGatewayProxyResponseEvent");
             case SQS -> new Types("SQSEvent", plan.partial() ? "SQSBatchResponse" : "Void");
@@ -406,6 +410,28 @@ final class Java implements Language {
                 code.add(".withBody(json(Map.of(\"id\", items.get(0).id())))").add(".build();");
                 code.out().out();
             }
+            case "SimpleIAMPolicyResponse" ->
+                code.add("return SimpleIAMPolicyResponse.builder().withIsAuthorized(mayPass(token(event))).build();");
+            case "IamPolicyResponseV1" -> code.add("""
+                        // A kept verdict holds for every route of the stage.
+                        String[] parts = event.getMethodArn().split("/");
+                        String stage = parts[0] + "/" + parts[1] + "/*";
+                        IamPolicyResponseV1.Statement statement = mayPass(token(event))
+                                ? IamPolicyResponseV1.allowStatement(stage)
+                                : IamPolicyResponseV1.denyStatement(stage);
+                        return IamPolicyResponseV1.builder()
+                                .withPrincipalId("caller")
+                                .withPolicyDocument(IamPolicyResponseV1.PolicyDocument.builder()
+                                        .withVersion(IamPolicyResponseV1.VERSION_2012_10_17)
+                                        .withStatement(List.of(statement))
+                                        .build())
+                                .build();""");
+            case "ApplicationLoadBalancerResponseEvent" -> code.add("""
+                        var response = new ApplicationLoadBalancerResponseEvent();
+                        response.setStatusCode(200);
+                        response.setHeaders(Map.of("content-type", "application/json"));
+                        response.setBody(json(Map.of("id", items.get(0).id())));
+                        return response;""");
             case "APIGatewayProxyResponseEvent" -> {
                 code.add("return new APIGatewayProxyResponseEvent()").in().in();
                 code.add(".withStatusCode(200)");
@@ -434,6 +460,10 @@ final class Java implements Language {
                             }
                             return Map.of("records", answers);""");
                     code.out().add("}");
+                }
+                if (plan.judges()) {
+                    code.add(
+                            "if (event.containsKey(\"methodArn\") || event.containsKey(\"routeArn\")) {\n    return verdict(event);\n}");
                 }
                 if (plan.answersHttp()) {
                     code.add("if (" + has("headers", types) + ") {").in();
@@ -471,6 +501,9 @@ final class Java implements Language {
             code.add("return List.of(new Item(tree.path(\"id\").asText(context.getAwsRequestId()), tree.toString()));");
         }
         code.out().add("}");
+        if (plan.judges()) {
+            judging(plan, types, code);
+        }
         if (plan.readsNotifiedObjects()) {
             code.gap().add("""
                             /** The key in a bucket's notification. */
@@ -540,9 +573,51 @@ final class Java implements Language {
         }
     }
 
+    private static void judging(Plan plan, Types types, Code code) {
+        code.gap().add("/** Whether the caller may pass. Your check of the token goes here. */");
+        code.add("private static boolean mayPass(String token) {\n    return !token.isEmpty();\n}");
+        code.gap().add("/** The token, as the API passes it on; empty if there is none. */");
+        code.add("private static String token(" + types.in() + " event) {").in();
+        if (!typed(plan)) {
+            code.add("JsonNode tree = JSON.valueToTree(event);");
+            code.add("String token = tree.path(\"authorizationToken\").asText();");
+            code.add("JsonNode headers = tree.path(\"headers\");");
+            code.add(
+                    "String header = headers.path(\"authorization\").asText(headers.path(\"Authorization\").asText());");
+            code.add("return token.isEmpty() ? header : token;").out().add("}");
+            code.gap().add("""
+                    private static Map<String, Object> verdict(Map<String, Object> event) {
+                        boolean allowed = mayPass(token(event));
+                        if (event.containsKey("routeArn")) {
+                            return Map.of("isAuthorized", allowed);
+                        }
+                        // A kept verdict holds for every route of the stage.
+                        String[] parts = String.valueOf(event.get("methodArn")).split("/");
+                        Map<String, Object> statement = Map.of(
+                                "Action", "execute-api:Invoke",
+                                "Effect", allowed ? "Allow" : "Deny",
+                                "Resource", parts[0] + "/" + parts[1] + "/*");
+                        Map<String, Object> policy = Map.of("Version", "2012-10-17", "Statement", List.of(statement));
+                        return Map.of("principalId", "caller", "policyDocument", policy);
+                    }""");
+            return;
+        }
+        if (plan.has(Trigger.Shape.VERDICT_V1)) {
+            code.add("if (event.getAuthorizationToken() != null) {\n    return event.getAuthorizationToken();\n}");
+        }
+        code.add("Map<String, String> headers = event.getHeaders() == null ? Map.of() : event.getHeaders();");
+        code.add("return headers.getOrDefault(\"authorization\", headers.getOrDefault(\"Authorization\", \"\"));");
+        code.out().add("}");
+    }
+
     private static String typedReading(Trigger.Shape shape, Plan plan) {
         String sqs = plan.enveloped() ? "unwrap(r.getBody())" : "r.getBody()";
         return switch (shape) {
+            case VERDICT_V1, VERDICT_V2 ->
+                "return List.of(new Item(context.getAwsRequestId(), json(Map.of(\"token\", token(event)))));";
+            case HTTP_BALANCER -> """
+                    String body = event.getBody() == null || event.getBody().isEmpty() ? "null" : event.getBody();
+                    return List.of(new Item(context.getAwsRequestId(), body));""";
             case HTTP_V1, HTTP_V2 -> """
                     String body = event.getBody() == null ? "null" : event.getBody();
                     return List.of(new Item(event.getRequestContext().getRequestId(), body));""";
@@ -595,6 +670,12 @@ final class Java implements Language {
 
     private static void single(Trigger.Shape shape, Code code) {
         switch (shape) {
+            case VERDICT_V1, VERDICT_V2 ->
+                code.add(
+                        "if (tree.has(\"methodArn\") || tree.has(\"routeArn\")) {\n    return List.of(new Item(context.getAwsRequestId(), json(Map.of(\"token\", token(event)))));\n}");
+            case HTTP_BALANCER ->
+                code.add(
+                        "if (tree.path(\"requestContext\").has(\"elb\")) {\n    return List.of(new Item(context.getAwsRequestId(), tree.path(\"body\").asText(\"null\")));\n}");
             case HTTP_V1, HTTP_V2 ->
                 code.add(
                         "if (tree.has(\"headers\")) {\n    return List.of(new Item(tree.path(\"requestContext\").path(\"requestId\").asText(), tree.path(\"body\").asText(\"null\")));\n}");

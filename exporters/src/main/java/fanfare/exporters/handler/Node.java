@@ -160,6 +160,9 @@ final class Node implements Language {
                               return key && decodeURIComponent(key.replace(/\\+/g, " "));
                             };""");
         }
+        if (plan.judges()) {
+            judging(code);
+        }
         code.gap().add("// What there is to do: one item, or one per record.");
         code.add("const read = (event, context) => {").in();
         for (Trigger.Shape shape : plan.shapes()) {
@@ -185,6 +188,13 @@ final class Node implements Language {
 
     private static String reading(Trigger.Shape shape, Plan plan) {
         return switch (shape) {
+            case VERDICT_V1 -> plan.has(Trigger.Shape.VERDICT_V2) ? "" : verdict();
+            case VERDICT_V2 -> verdict();
+            case HTTP_BALANCER -> """
+                    if (event.requestContext?.elb) {
+                      const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
+                      return [{ id: context.awsRequestId, body: parse(text || "null") }];
+                    }""";
             case HTTP_V1 -> plan.has(Trigger.Shape.HTTP_V2) ? "" : http();
             case HTTP_V2 -> http();
             case SQS ->
@@ -247,6 +257,36 @@ final class Node implements Language {
                     }""";
             case DIRECT -> "";
         };
+    }
+
+    private static String verdict() {
+        return """
+                if (event.type === "REQUEST" || event.type === "TOKEN") {
+                  return [{ id: context.awsRequestId, body: { token: tokenOf(event) } }];
+                }""";
+    }
+
+    private static void judging(Code code) {
+        code.gap().add("""
+                        // The token, as a REST API or an HTTP API passes it on.
+                        const tokenOf = (event) =>
+                          event.authorizationToken ?? event.headers?.authorization ?? event.headers?.Authorization;""");
+        code.gap().add("""
+                        // Whether the caller may pass. Your check of the token goes here.
+                        const verdict = (event) => {
+                          const allowed = Boolean(tokenOf(event));
+                          if (event.routeArn) {
+                            return { isAuthorized: allowed };
+                          }
+                          // A kept verdict holds for every route of the stage.
+                          const stage = event.methodArn.split("/").slice(0, 2).join("/");
+                          const statement = {
+                            Action: "execute-api:Invoke",
+                            Effect: allowed ? "Allow" : "Deny",
+                            Resource: `${stage}/*`,
+                          };
+                          return { principalId: "caller", policyDocument: { Version: "2012-10-17", Statement: [statement] } };
+                        };""");
     }
 
     private static String http() {
@@ -537,6 +577,13 @@ final class Node implements Language {
             if (plan.shapes().size() == 1) {
                 return;
             }
+        }
+        if (plan.onlyJudges()) {
+            code.add("return verdict(event);");
+            return;
+        }
+        if (plan.judges()) {
+            code.add("if (event.type === \"REQUEST\" || event.type === \"TOKEN\") {\n  return verdict(event);\n}");
         }
         if (plan.has(Trigger.Shape.PIPE)) {
             code.add("if (Array.isArray(event)) {\n  return event;\n}");

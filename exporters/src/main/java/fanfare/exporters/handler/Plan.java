@@ -111,6 +111,16 @@ record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) 
         return answersHttp() || has(Trigger.Shape.WEBSOCKET);
     }
 
+    /** True if it answers whether a request may pass. */
+    boolean judges() {
+        return shapes().stream().anyMatch(Trigger.Shape::isVerdict);
+    }
+
+    /** True if it does nothing but judge. */
+    boolean onlyJudges() {
+        return judges() && shapes().stream().allMatch(Trigger.Shape::isVerdict);
+    }
+
     /** True if the answer names the records of a batch that failed. */
     boolean partial() {
         return triggers.stream().anyMatch(Trigger::partial);

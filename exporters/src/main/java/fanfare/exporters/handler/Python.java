@@ -156,6 +156,9 @@ final class Python implements Language {
                                     return urllib.parse.unquote_plus(body["Records"][0]["s3"]["object"]["key"])
                                 return None""");
         }
+        if (plan.judges()) {
+            judging(code);
+        }
         code.gap().gap().add("def read(event, context):").in();
         code.add("\"\"\"What there is to do: one item, or one per record.\"\"\"");
         if (plan.has(Trigger.Shape.PIPE)) {
@@ -183,8 +186,41 @@ final class Python implements Language {
                 .out();
     }
 
+    private static void judging(Code code) {
+        code.gap().gap().add("""
+                        def token_of(event):
+                            \"""The token, as a REST API or an HTTP API passes it on.\"""
+                            headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
+                            return event.get("authorizationToken") or headers.get("authorization")""");
+        code.gap().gap().add("""
+                        def verdict(event):
+                            \"""Whether the caller may pass. Your check of the token goes here.\"""
+                            allowed = bool(token_of(event))
+                            if "routeArn" in event:
+                                return {"isAuthorized": allowed}
+                            # A kept verdict holds for every route of the stage.
+                            stage = "/".join(event["methodArn"].split("/")[:2])
+                            statement = {
+                                "Action": "execute-api:Invoke",
+                                "Effect": "Allow" if allowed else "Deny",
+                                "Resource": f"{stage}/*",
+                            }
+                            return {
+                                "principalId": "caller",
+                                "policyDocument": {"Version": "2012-10-17", "Statement": [statement]},
+                            }""");
+    }
+
     private static String reading(Trigger.Shape shape, Plan plan) {
         return switch (shape) {
+            case VERDICT_V1 -> plan.has(Trigger.Shape.VERDICT_V2) ? "" : verdict();
+            case VERDICT_V2 -> verdict();
+            case HTTP_BALANCER -> """
+                    if "elb" in (event.get("requestContext") or {}):
+                        text = event.get("body") or "null"
+                        if event.get("isBase64Encoded"):
+                            text = base64.b64decode(text).decode()
+                        return [{"id": context.aws_request_id, "body": parse(text)}]""";
             case HTTP_V1 -> plan.has(Trigger.Shape.HTTP_V2) ? "" : http();
             case HTTP_V2 -> http();
             case SQS ->
@@ -243,6 +279,12 @@ final class Python implements Language {
                         return [{"id": event["requestContext"]["connectionId"], "body": parse(event.get("body") or "null")}]""";
             case DIRECT -> "";
         };
+    }
+
+    private static String verdict() {
+        return """
+                if event.get("type") in ("REQUEST", "TOKEN"):
+                    return [{"id": context.aws_request_id, "body": {"token": token_of(event)}}]""";
     }
 
     private static String http() {
@@ -546,6 +588,13 @@ final class Python implements Language {
                 return;
             }
             code.add("if \"connectionId\" in event.get(\"requestContext\", {}):\n    return {\"statusCode\": 200}");
+        }
+        if (plan.onlyJudges()) {
+            code.add("return verdict(event)");
+            return;
+        }
+        if (plan.judges()) {
+            code.add("if event.get(\"type\") in (\"REQUEST\", \"TOKEN\"):\n    return verdict(event)");
         }
         if (plan.has(Trigger.Shape.PIPE)) {
             code.add("if isinstance(event, list):\n    return event");

@@ -39,11 +39,20 @@ final class Ruby implements Language {
         code.add(
                 plan.partial()
                         ? "{ batchItemFailures: [] }"
-                        : plan.answersHttp()
-                                ? "{ statusCode: 200, body: JSON.generate(id: context.aws_request_id) }"
-                                : "{ id: context.aws_request_id }");
+                        : plan.onlyJudges()
+                                ? verdict(plan)
+                                : plan.answersHttp()
+                                        ? "{ statusCode: 200, body: JSON.generate(id: context.aws_request_id) }"
+                                        : "{ id: context.aws_request_id }");
         code.out().add("end");
         return Map.of("app.rb", code.toString(), "Gemfile", "source \"https://rubygems.org\"\n");
+    }
+
+    /** Denies everybody until somebody writes the check. */
+    private static String verdict(Plan plan) {
+        return plan.has(Trigger.Shape.VERDICT_V2)
+                ? "{ isAuthorized: false }"
+                : "{ principalId: \"caller\", policyDocument: { Version: \"2012-10-17\", Statement: [{ Action: \"execute-api:Invoke\", Effect: \"Deny\", Resource: event[\"methodArn\"] }] } }";
     }
 
     @Override

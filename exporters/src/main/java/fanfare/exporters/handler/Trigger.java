@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Interaction;
@@ -42,6 +43,9 @@ record Trigger(
         boolean objects) {
     /** What events look like. */
     enum Shape {
+        VERDICT_V2("a request to judge"),
+        VERDICT_V1("a request to judge"),
+        HTTP_BALANCER("an HTTP request"),
         HTTP_V2("an HTTP request"),
         HTTP_V1("an HTTP request"),
         WEBSOCKET("a message of a client, or its coming and going"),
@@ -69,7 +73,11 @@ record Trigger(
         }
 
         boolean isHttp() {
-            return this == HTTP_V1 || this == HTTP_V2;
+            return this == HTTP_V1 || this == HTTP_V2 || this == HTTP_BALANCER;
+        }
+
+        boolean isVerdict() {
+            return this == VERDICT_V1 || this == VERDICT_V2;
         }
 
         boolean isBatch() {
@@ -85,7 +93,7 @@ record Trigger(
     }
 
     private static Optional<Trigger> of(Connection c, Component from, Design design) {
-        return shape(c.as(), from).map(shape -> switch (shape) {
+        return shape(c.as(), from, design).map(shape -> switch (shape) {
             case SQS ->
                 new Trigger(
                         shape,
@@ -116,7 +124,7 @@ record Trigger(
         return design.to(pipe.name()).anyMatch(s -> s.as() != Poll.INTERACTION);
     }
 
-    private static Optional<Shape> shape(Interaction as, Component from) {
+    private static Optional<Shape> shape(Interaction as, Component from, Design design) {
         Kind kind = from.kind();
         if (as == PollKafka.INTERACTION) {
             return Optional.of(Shape.KAFKA);
@@ -143,7 +151,10 @@ record Trigger(
             return Optional.of(Shape.SCHEDULE);
         }
         if (kind == Api.KIND) {
-            return Optional.of(from.get(Api.FLAVOUR).equals("rest") ? Shape.HTTP_V1 : Shape.HTTP_V2);
+            return Optional.of(http(from));
+        }
+        if (kind == Authorizer.KIND) {
+            return Optional.of(judges(from, design) ? Shape.VERDICT_V1 : Shape.VERDICT_V2);
         }
         if (kind == WebSocketApi.KIND) {
             return Optional.of(Shape.WEBSOCKET);
@@ -151,6 +162,21 @@ record Trigger(
         return as == Interactions.INVOKE || as == Interactions.INVOKE_ASYNC
                 ? Optional.of(Shape.DIRECT)
                 : Optional.empty();
+    }
+
+    private static Shape http(Component api) {
+        return switch (api.get(Api.FLAVOUR)) {
+            case "rest" -> Shape.HTTP_V1;
+            case "alb" -> Shape.HTTP_BALANCER;
+            default -> Shape.HTTP_V2;
+        };
+    }
+
+    /** True if the authorizer judges requests to a REST API. */
+    private static boolean judges(Component authorizer, Design design) {
+        return design.to(authorizer.name())
+                .flatMap(c -> design.component(c.from()).stream())
+                .anyMatch(api -> api.kind() == Api.KIND && api.get(Api.FLAVOUR).equals("rest"));
     }
 
     private static boolean isFifo(Component queue) {

@@ -3,6 +3,7 @@ package fanfare.exporters.picture;
 import static java.util.Map.entry;
 
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
@@ -44,6 +45,9 @@ final class Icons {
                     Cdn.KIND,
                     "M12 8.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7z M12 8.5v-5 M12 15.5v5 M8.5 12h-5 M15.5 12h5"
                             + " M9.5 9.5l-3.5-3.5 M14.5 14.5l3.5 3.5 M14.5 9.5l3.5-3.5 M9.5 14.5l-3.5 3.5"),
+            entry(
+                    Authorizer.KIND,
+                    "M12 3l7 2.6v5.6c0 4.6-2.9 7.9-7 9.8c-4.1-1.9-7-5.2-7-9.8v-5.6z M8.8 11.8l2.3 2.3l4.2-4.5"),
             entry(Function.KIND, "M7 4h1.7c1.2 0 1.9.6 2.4 1.8l5.1 12.4c.4 1 1 1.5 2.1 1.5h.4 M11.9 8.3L6.5 20"),
             entry(
                     Queue.KIND,

@@ -1,10 +1,12 @@
 package fanfare.exporters.picture;
 
+import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Cache;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
@@ -43,7 +45,8 @@ import java.util.Map;
 /** The few numbers by which a component or a connection is known, for boxes and labels. */
 public final class KeyNumbers {
     private static final Map<String, String> FLAVOURS =
-            Map.of("http", "HTTP", "rest", "REST", "function-url", "Function URL");
+            Map.of("http", "HTTP", "rest", "REST", "function-url", "Function URL", "alb", "Load balancer");
+    private static final Map<String, String> VERDICTS = Map.of("lambda", "Lambda", "jwt", "JWT", "cognito", "Cognito");
 
     private KeyNumbers() {}
 
@@ -94,7 +97,14 @@ public final class KeyNumbers {
                             .orElseGet(() -> time(c, Cache.TTL));
         }
         if (kind == Api.KIND) {
-            return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR));
+            return FLAVOURS.getOrDefault(c.get(Api.FLAVOUR), c.get(Api.FLAVOUR))
+                    + c.value(Api.CACHE_SIZE).map(size -> " · cache " + size).orElse("");
+        }
+        if (kind == Authorizer.KIND) {
+            return VERDICTS.getOrDefault(c.get(Authorizer.TYPE), c.get(Authorizer.TYPE))
+                    + c.value(Authorizer.RESULT_TTL)
+                            .map(ttl -> " · " + Quantities.format(Unit.TIME, ttl))
+                            .orElse("");
         }
         if (kind == WebSocketApi.KIND) {
             return plain(c.get(WebSocketApi.MESSAGES_PER_SESSION)) + " messages a session";
@@ -130,8 +140,13 @@ public final class KeyNumbers {
     /** Of a connection: what happens, and how often: {@code poll 10}, {@code POST /orders}. */
     public static String of(Connection c, Design design) {
         List<String> words = new ArrayList<>();
-        if (c.as() == Interactions.INVOKE
-                && design.component(c.from()).map(f -> f.kind() == Api.KIND).orElse(false)) {
+        boolean ofApi =
+                design.component(c.from()).map(f -> f.kind() == Api.KIND).orElse(false);
+        if (ofApi && c.as() != Interactions.INVOKE && c.as() != Interactions.AUTHORIZE) {
+            words.add(c.value(Interactions.PATH)
+                    .map(path -> Routes.method(c) + " " + path)
+                    .orElse(c.as().name()));
+        } else if (ofApi && c.as() == Interactions.INVOKE) {
             String method = c.get(Interactions.METHOD);
             words.add(c.value(Interactions.PATH)
                     .map(path -> (method.equals("ANY") ? "" : method + " ") + path)

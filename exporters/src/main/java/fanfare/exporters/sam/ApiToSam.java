@@ -5,12 +5,13 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An HTTP API, a REST API, or nothing of its own: a function URL belongs to its function. */
+/** An HTTP API, a REST API, a load balancer, or nothing of its own: a function URL belongs to its function. */
 record ApiToSam(Component api, Context in) implements SamMapping {
     private static final String STAGE = "Stage";
 
@@ -19,7 +20,20 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         switch (api.get(Api.FLAVOUR)) {
             case "rest" -> rest(template);
             case "function-url" -> functionUrl(template);
+            case "alb" -> balancer(template);
             default -> http(template);
+        }
+    }
+
+    static boolean isRest(Component api) {
+        return api.get(Api.FLAVOUR).equals("rest");
+    }
+
+    private void balancer(Template template) {
+        if (isUnused()) {
+            template.remark(api.name() + " has no route yet and is left out of the template.");
+        } else {
+            new BalancerToSam(api, in).addTo(template);
         }
     }
 
@@ -30,6 +44,9 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         }
         TemplateResource r =
                 template.add(api.name(), "AWS::Serverless::HttpApi").with("FailOnWarnings", true);
+        if (hasIntegrations()) {
+            r.with("DefinitionBody", definition());
+        }
         Map<String, Object> throttle = throttle();
         if (!throttle.isEmpty()) {
             r.with("DefaultRouteSettings", throttle);
@@ -50,10 +67,18 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         template.globals("Api").put("OpenApiVersion", "3.0.1");
         Map<String, Object> settings = Ordered.of("ResourcePath", "/*", "HttpMethod", "*");
         settings.putAll(throttle());
+        settings.putAll(caching());
         TemplateResource r = template.add(api.name(), "AWS::Serverless::Api")
                 .with("StageName", ref(STAGE))
                 .with("EndpointConfiguration", Map.of("Type", "REGIONAL"))
                 .with("TracingEnabled", true);
+        if (hasIntegrations()) {
+            r.with("DefinitionBody", definition());
+            r.with("MergeDefinitions", true);
+        }
+        api.value(Api.CACHE_SIZE)
+                .ifPresent(
+                        size -> r.with("CacheClusterEnabled", true).with("CacheClusterSize", size.replace(" GB", "")));
         if (settings.size() > 2) {
             r.with("MethodSettings", List.of(settings));
         }
@@ -70,7 +95,35 @@ record ApiToSam(Component api, Context in) implements SamMapping {
     }
 
     private boolean isUnused() {
-        return in.design().from(api.name()).noneMatch(c -> c.as() == Interactions.INVOKE);
+        return in.design().from(api.name()).allMatch(c -> c.as() == Interactions.AUTHORIZE);
+    }
+
+    private boolean hasIntegrations() {
+        return in.design()
+                .from(api.name())
+                .anyMatch(c -> c.as() != Interactions.AUTHORIZE && in.to(c).kind() != Function.KIND);
+    }
+
+    private Map<String, Object> definition() {
+        return Ordered.of(
+                "openapi",
+                "3.0.1",
+                "info",
+                Ordered.of("title", ref("AWS::StackName"), "version", "1.0"),
+                "paths",
+                Ordered.of());
+    }
+
+    private Map<String, Object> caching() {
+        return api.value(Api.CACHE_SIZE).isEmpty()
+                ? Map.of()
+                : Ordered.of(
+                        "CachingEnabled",
+                        true,
+                        "CacheTtlInSeconds",
+                        Seconds.of(api.get(Api.CACHE_TTL)),
+                        "CacheDataEncrypted",
+                        true);
     }
 
     private Map<String, Object> throttle() {

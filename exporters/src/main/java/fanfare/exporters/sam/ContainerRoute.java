@@ -4,6 +4,7 @@ import static fanfare.exporters.sam.Intrinsic.arn;
 import static fanfare.exporters.sam.Intrinsic.ref;
 import static fanfare.exporters.sam.Intrinsic.sub;
 
+import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
@@ -17,6 +18,10 @@ record ContainerRoute(Connection call, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component api = in.from(call);
         Component container = in.to(call);
+        if (api.get(Api.FLAVOUR).equals("alb")) {
+            BalancerToSam.container(call, in, template);
+            return;
+        }
         if (!api.get(Api.FLAVOUR).equals("http")) {
             template.remark(
                     api.name() + " reaches " + container.name()
@@ -37,7 +42,7 @@ record ContainerRoute(Connection call, Context in) implements SamMapping {
         api.value(Api.TIMEOUT).ifPresent(t -> r.with("TimeoutInMillis", Math.min(Seconds.millis(t), HTTP_LONGEST_MS)));
         template.add(template.unique(name), "AWS::ApiGatewayV2::Route")
                 .with("ApiId", ref(api.name()))
-                .with("RouteKey", call.get(Interactions.METHOD) + " " + Route.path(call))
+                .with("RouteKey", call.get(Interactions.METHOD) + " " + Routes.path(call))
                 .with("Target", sub("integrations/${" + integration + "}"));
     }
 }

@@ -166,12 +166,13 @@ record Grants(Component caller, Context in, Template template) {
         return switch (api.get(Api.FLAVOUR)) {
             case "rest" -> sub(host + "/${Stage}");
             case "function-url" -> new Intrinsic.GetAtt(urlFunction(api).orElseThrow() + "Url", "FunctionUrl");
+            case "alb" -> sub("https://${" + api.name() + ".DNSName}");
             default -> sub(host);
         };
     }
 
     private boolean isLeftOut(Component api) {
-        return urlFunction(api).isEmpty();
+        return in.design().from(api.name()).allMatch(c -> c.as() == Interactions.AUTHORIZE);
     }
 
     private Optional<String> urlFunction(Component api) {

@@ -20,10 +20,12 @@ record InvokeToSam(Connection call, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(call);
         Component to = in.to(call);
-        if (from.kind() == Api.KIND) {
+        if (from.kind() == Api.KIND && to.kind() == Function.KIND) {
             new Route(call, in).addTo(template);
         } else if (from.kind() == WebSocketApi.KIND) {
             new WebSocketApiToSam.Route(call, in).addTo(template);
+        } else if (from.kind() == Api.KIND) {
+            new Integration(call, in).addTo(template);
         } else if (Callers.isOne(from)) {
             call(new Grants(from, in, template), to);
         } else if (from.kind() == Client.KIND && CALLED_BY_CLIENTS.contains(to.kind())) {

@@ -4,6 +4,7 @@ import static fanfare.exporters.sam.Intrinsic.ref;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Bus;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Queue;
@@ -28,6 +29,10 @@ record Notification(Connection delivery, Context in) implements SamMapping {
             Events.add(template.resource(to.name()), bucket.name(), "S3", properties);
             return;
         }
+        if (to.kind() == Bus.KIND) {
+            forward(bucket, to, resource, template);
+            return;
+        }
         boolean queue = to.kind() == Queue.KIND;
         Object arn = queue ? in.references().arnOf(to) : ref(to.name());
         Map<String, Object> notification = Ordered.of("Event", CREATED, queue ? "Queue" : "Topic", arn);
@@ -39,6 +44,48 @@ record Notification(Connection delivery, Context in) implements SamMapping {
                 queue
                         ? Policies.letSend(template, "s3.amazonaws.com", to.name(), arn, "ArnEquals", source)
                         : Policies.letPublish(template, "s3.amazonaws.com", to.name(), "ArnEquals", source));
+    }
+
+    /** S3 tells the account's default bus; a rule there passes its events on. */
+    private void forward(Component bucket, Component bus, TemplateResource resource, Template template) {
+        resource.map("NotificationConfiguration").put("EventBridgeConfiguration", Map.of("EventBridgeEnabled", true));
+        Map<String, Object> detail = Ordered.of("bucket", Map.of("name", List.of(References.fixedBucketName(bucket))));
+        delivery.value(Deliver.FILTER)
+                .ifPresent(prefix -> detail.put("object", Map.of("key", List.of(Map.of("prefix", prefix)))));
+        String id = template.unique(bucket.name() + "To" + bus.name());
+        String role = template.unique(id + "Role");
+        Policies.role(
+                template,
+                role,
+                "events.amazonaws.com",
+                Map.of(),
+                List.of(Policies.allow("events:PutEvents", Intrinsic.arn(bus.name()))));
+        template.add(id, "AWS::Events::Rule")
+                .comment("On the default bus, the only one that S3 tells.")
+                .with(
+                        "EventPattern",
+                        Ordered.of(
+                                "source",
+                                List.of("aws.s3"),
+                                "detail-type",
+                                List.of("Object Created"),
+                                "detail",
+                                detail))
+                .with(
+                        "Targets",
+                        List.of(Ordered.of(
+                                "Id",
+                                bus.name(),
+                                "Arn",
+                                Intrinsic.arn(bus.name()),
+                                "RoleArn",
+                                Intrinsic.arn(role),
+                                "RetryPolicy",
+                                Ordered.of(
+                                        "MaximumRetryAttempts",
+                                        delivery.get(Deliver.MAXIMUM_RETRY_ATTEMPTS),
+                                        "MaximumEventAgeInSeconds",
+                                        Seconds.of(delivery.get(Deliver.MAXIMUM_EVENT_AGE))))));
     }
 
     private static Map<String, Object> rules(String key, String prefix) {

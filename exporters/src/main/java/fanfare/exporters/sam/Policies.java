@@ -35,6 +35,26 @@ final class Policies {
                 .with("Policies", List.of(Ordered.of("PolicyName", "Deliver", "PolicyDocument", document(statements))));
     }
 
+    /** A role that a component's service takes on, with one more statement; made when it is first asked for. */
+    @SuppressWarnings("unchecked")
+    static String companionRole(Template template, String component, String service, String name, Object statement) {
+        TemplateResource role = template.companion(component, "Role", "AWS::IAM::Role");
+        if (role.properties().isEmpty()) {
+            Map<String, Object> trust =
+                    Ordered.of("Effect", "Allow", "Principal", Map.of("Service", service), "Action", "sts:AssumeRole");
+            role.with("AssumeRolePolicyDocument", document(List.of(trust)))
+                    .with(
+                            "Policies",
+                            List.of(Ordered.of("PolicyName", name, "PolicyDocument", document(new ArrayList<>()))));
+        }
+        Map<String, Object> policy = (Map<String, Object>) role.list("Policies").get(0);
+        List<Object> statements = (List<Object>) ((Map<String, Object>) policy.get("PolicyDocument")).get("Statement");
+        if (!statements.contains(statement)) {
+            statements.add(statement);
+        }
+        return role.id();
+    }
+
     /** Lets a service send to a queue when it acts for the given source. Answers the policy's id. */
     static String letSend(
             Template template, String service, String queue, Object queueArn, String test, Object source) {

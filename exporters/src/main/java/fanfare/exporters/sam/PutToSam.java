@@ -5,6 +5,7 @@ import static fanfare.exporters.sam.Intrinsic.arn;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Schedule;
@@ -18,7 +19,9 @@ record PutToSam(Connection put, Context in) implements SamMapping {
         Component from = in.from(put);
         Component to = in.to(put);
         boolean stream = to.kind() == Stream.KIND;
-        if (Callers.isOne(from)) {
+        if (from.kind() == Api.KIND) {
+            new Integration(put, in).addTo(template);
+        } else if (Callers.isOne(from)) {
             Grants grants = new Grants(from, in, template);
             if (to.kind() == Kafka.KIND) {
                 grants.putIntoKafka(to);

@@ -7,6 +7,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Delivery;
@@ -30,7 +31,7 @@ final class References {
     /** The alias of functions with provisioned concurrency. */
     static final String ALIAS = "live";
 
-    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND, Delivery.KIND);
+    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND, Delivery.KIND, Authorizer.KIND);
 
     private final Design design;
     private final Set<String> inCircles = new TreeSet<>();

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
@@ -50,6 +51,7 @@ final class SamMappings {
             entry(Api.KIND, ApiToSam::new),
             entry(WebSocketApi.KIND, WebSocketApiToSam::new),
             entry(GraphQlApi.KIND, GraphQlApiToSam::new),
+            entry(Authorizer.KIND, AuthorizerToSam::new),
             entry(Function.KIND, FunctionToSam::new),
             entry(Queue.KIND, QueueToSam::new),
             entry(Workflow.KIND, WorkflowToSam::new),
@@ -80,6 +82,7 @@ final class SamMappings {
             entry(Interactions.READ, ReadToSam::new),
             entry(Interactions.WRITE, WriteToSam::new),
             entry(Interactions.FORWARD, ForwardToSam::new),
+            entry(Interactions.AUTHORIZE, AuthorizeToSam::new),
             entry(Poll.INTERACTION, PollToSam::new),
             entry(PollStream.INTERACTION, PollStreamToSam::new),
             entry(PollKafka.INTERACTION, PollKafkaToSam::new),

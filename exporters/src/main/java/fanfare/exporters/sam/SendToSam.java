@@ -2,6 +2,8 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import java.util.Map;
 
@@ -11,7 +13,9 @@ record SendToSam(Connection send, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(send);
         Component queue = in.to(send);
-        if (Callers.isOne(from)) {
+        if (from.kind() == Api.KIND) {
+            new Integration(send, in).addTo(template);
+        } else if (Callers.isOne(from)) {
             new Grants(from, in, template).sendTo(queue);
         } else if (from.kind() == Schedule.KIND) {
             Map<String, Object> target = Ordered.of("Arn", in.references().arnOf(queue));

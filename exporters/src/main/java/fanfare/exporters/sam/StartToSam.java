@@ -3,6 +3,8 @@ package fanfare.exporters.sam;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 
 /** The start of a workflow, or of a task of a container, by code, a schedule or a client. */
@@ -11,7 +13,9 @@ record StartToSam(Connection start, Context in) implements SamMapping {
     public void addTo(Template template) {
         Component from = in.from(start);
         Component workflow = in.to(start);
-        if (workflow.kind() == Container.KIND) {
+        if (from.kind() == Api.KIND) {
+            new Integration(start, in).addTo(template);
+        } else if (workflow.kind() == Container.KIND) {
             task(from, workflow, template);
         } else if (Callers.isOne(from)) {
             new Grants(from, in, template).start(workflow);

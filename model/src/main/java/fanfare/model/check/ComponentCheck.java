@@ -3,11 +3,13 @@ package fanfare.model.check;
 import static fanfare.model.check.Problem.error;
 import static fanfare.model.check.Problem.warning;
 
+import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Database;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Quantities;
 import fanfare.model.kind.Queue;
@@ -61,6 +63,9 @@ final class ComponentCheck {
     private void flavour(Component c, String where) {
         if (c.kind().equals(Api.KIND)) {
             api(c, where);
+            cache(c, where);
+        } else if (c.kind().equals(Authorizer.KIND)) {
+            authorizer(c, where);
         } else if (c.kind().equals(Function.KIND)) {
             new FunctionCheck(c, where, problems).run();
         } else if (c.kind().equals(Schedule.KIND) && legal(c, Schedule.EXPRESSION)) {
@@ -100,6 +105,30 @@ final class ComponentCheck {
                     where + "/" + Api.TIMEOUT,
                     Quantities.format(Unit.TIME, timeout.get()) + " is out of bounds: an HTTP API waits 30 s at most",
                     "Use at most 30 s, or a function URL, which waits up to 15 min."));
+        }
+    }
+
+    private void cache(Component c, String where) {
+        if (!c.value(Api.CACHE_SIZE).isPresent()) {
+            return;
+        }
+        String at = where + "/" + Api.CACHE_SIZE;
+        if (!c.get(Api.FLAVOUR).equals("rest")) {
+            problems.add(warning(at, "only REST APIs have a cache", "Remove it, or set the flavour to rest."));
+        } else if (design.from(c.name()).noneMatch(r -> Routes.isCached(r))) {
+            problems.add(warning(
+                    at,
+                    "the cache answers GET routes, and “" + c.name() + "” has none",
+                    "Set the method of a route to GET, or remove the cache."));
+        }
+    }
+
+    private void authorizer(Component c, String where) {
+        if (!c.get(Authorizer.TYPE).equals("lambda") && c.set().isSet(Authorizer.RESULT_TTL)) {
+            problems.add(warning(
+                    where + "/" + Authorizer.RESULT_TTL,
+                    "only verdicts of Lambda authorizers are kept",
+                    "Remove it, or set the type to lambda."));
         }
     }
 

@@ -1,14 +1,17 @@
 package fanfare.model.check;
 
 import static fanfare.model.check.Problem.error;
+import static fanfare.model.check.Problem.warning;
 
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.connect.Roles;
+import fanfare.model.connect.Routes;
 import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Container;
@@ -221,12 +224,21 @@ final class ConnectionCheck {
                 && readers.merge(from.name(), 1, Integer::sum) > ConnectionRules.STREAM_READERS) {
             add(where, "the change stream of “" + from.name() + "” takes no more than two readers", "Remove one.");
         }
-        if (from.kind().equals(Api.KIND)) {
+        if (from.kind().equals(Api.KIND) && !c.as().equals(Interactions.AUTHORIZE)) {
             route(c, from, where);
         } else if (from.kind().equals(WebSocketApi.KIND)) {
             c.value(Interactions.ROUTE).ifPresent(route -> unique(from, "route " + route, where));
         } else if (from.kind().equals(Cdn.KIND)) {
             c.value(Fetch.PATH_PATTERN).ifPresent(path -> unique(from, "path " + path, where));
+        }
+        if (from.kind().equals(Authorizer.KIND) && !seen.add(from.name() + " asks")) {
+            add(where, "the authorizer “" + from.name() + "” asks more than one function", "Remove one.");
+        }
+        if (c.as().equals(Interactions.AUTHORIZE) && !seen.add(c.to() + " decides")) {
+            add(
+                    where,
+                    "the authorizer “" + c.to() + "” belongs to another API already",
+                    "Give every API an authorizer of its own; they may ask the same function.");
         }
     }
 
@@ -237,8 +249,13 @@ final class ConnectionCheck {
             }
             return;
         }
-        c.value(Interactions.PATH)
-                .ifPresent(path -> unique(api, "route " + c.get(Interactions.METHOD) + " " + path, where));
+        if (retries(c) > 0) {
+            problems.add(warning(
+                    where + "/retries",
+                    "an API makes one attempt and does not try again",
+                    "Remove it, and let the caller try again."));
+        }
+        c.value(Interactions.PATH).ifPresent(path -> unique(api, "route " + Routes.method(c) + " " + path, where));
     }
 
     private void unique(Component from, String what, String where) {
@@ -250,6 +267,13 @@ final class ConnectionCheck {
                             ? "Give it another route key."
                             : from.kind().equals(Cdn.KIND) ? "Change its path." : "Change its method or its path.");
         }
+    }
+
+    private static long retries(Connection c) {
+        return c.set()
+                .find(Call.RETRIES)
+                .or(() -> c.set().find(Call.SDK_RETRIES))
+                .orElse(0L);
     }
 
     private void poll(Connection c, Component queue, Component function, String where) {

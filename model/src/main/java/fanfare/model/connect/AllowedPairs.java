@@ -2,6 +2,7 @@ package fanfare.model.connect;
 
 import static fanfare.model.kind.Interactions.ENRICH;
 import static fanfare.model.kind.Interactions.FORWARD;
+import static fanfare.model.kind.Interactions.AUTHORIZE;
 import static fanfare.model.kind.Interactions.INVOKE;
 import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
 import static fanfare.model.kind.Interactions.ON_FAILURE;
@@ -15,6 +16,7 @@ import static fanfare.model.kind.Interactions.START;
 import static fanfare.model.kind.Interactions.WRITE;
 
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
@@ -78,6 +80,7 @@ final class AllowedPairs {
             row(Schedule.KIND, Topic.KIND, PUBLISH),
             row(Schedule.KIND, Bus.KIND, PUT),
             row(Schedule.KIND, Stream.KIND, PUT),
+            row(Api.KIND, Authorizer.KIND, AUTHORIZE),
             row(Api.KIND, Function.KIND, INVOKE),
             row(Cdn.KIND, Api.KIND, Fetch.INTERACTION),
             row(Cdn.KIND, Bucket.KIND, Fetch.INTERACTION),
@@ -88,6 +91,14 @@ final class AllowedPairs {
             row(GraphQlApi.KIND, Bus.KIND, PUT),
             row(GraphQlApi.KIND, External.KIND, INVOKE),
             row(Api.KIND, Container.KIND, INVOKE),
+            row(Api.KIND, Workflow.KIND, START, INVOKE),
+            row(Api.KIND, Queue.KIND, SEND),
+            row(Api.KIND, Topic.KIND, PUBLISH),
+            row(Api.KIND, Bus.KIND, PUT),
+            row(Api.KIND, Stream.KIND, PUT),
+            row(Api.KIND, Table.KIND, READ, WRITE),
+            row(Api.KIND, External.KIND, INVOKE),
+            row(Authorizer.KIND, Function.KIND, INVOKE),
             row(Function.KIND, Function.KIND, INVOKE, INVOKE_ASYNC, ON_SUCCESS, ON_FAILURE),
             row(Function.KIND, Workflow.KIND, START, INVOKE),
             row(Function.KIND, Container.KIND, INVOKE, START),
@@ -183,7 +194,8 @@ final class AllowedPairs {
             row(Pipe.KIND, External.KIND, INVOKE, ENRICH),
             row(Bucket.KIND, Function.KIND, DELIVER),
             row(Bucket.KIND, Queue.KIND, DELIVER),
-            row(Bucket.KIND, Topic.KIND, DELIVER));
+            row(Bucket.KIND, Topic.KIND, DELIVER),
+            row(Bucket.KIND, Bus.KIND, DELIVER));
 
     private AllowedPairs() {}
 

@@ -6,6 +6,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Cache;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
@@ -33,7 +34,12 @@ public final class ConnectionRules {
     public static final int STREAM_READERS = 2;
 
     private static final Set<Interaction> ONE_PER_SENDER =
-            Set.of(DeadLetter.INTERACTION, Interactions.ON_SUCCESS, Interactions.ON_FAILURE, Interactions.FORWARD);
+            Set.of(
+                    DeadLetter.INTERACTION,
+                    Interactions.ON_SUCCESS,
+                    Interactions.ON_FAILURE,
+                    Interactions.FORWARD,
+                    Interactions.AUTHORIZE);
 
     /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
     private static final Set<Kind> REPEATING =
@@ -139,6 +145,14 @@ public final class ConnectionRules {
                 && design.from(from.name()).filter(c -> c.as().equals(as)).count() >= STREAM_READERS) {
             return refused("The change stream of " + from.name() + " has " + STREAM_READERS
                     + " readers already, and takes no more. Let one of them pass the changes on.");
+        }
+        if (from.kind().equals(Authorizer.KIND)
+                && design.from(from.name()).findAny().isPresent()) {
+            return refused("The authorizer " + from.name() + " asks its function already, and only one.");
+        }
+        if (as.equals(Interactions.AUTHORIZE) && design.to(to.name()).findAny().isPresent()) {
+            return refused("The authorizer " + to.name()
+                    + " belongs to its API already. Add another authorizer; it may ask the same function.");
         }
         Optional<Verdict.Refused> role = taken(design, from, as, to);
         if (role.isPresent()) {

@@ -22,7 +22,12 @@ public final class Interactions {
     /** Path of a route. */
     public static final Property<String> PATH = property(
                     "path", text("/[A-Za-z0-9_.{}+/$-]*", "a path such as /orders/{id}"))
-            .doc("Path of the route, for a connection that leaves an API. Unset: the function's name in lower case.")
+            .doc("Path of the route, for a connection that leaves an API. Unset: the receiver's name in lower case.")
+            .from(Sources.OURS);
+    /** HTTP method of a route to a service. */
+    public static final Property<String> SERVICE_METHOD = property(
+                    "method", choice("GET", "POST", "PUT", "PATCH", "DELETE"))
+            .doc("HTTP method of the route, for a connection that leaves an API. Unset: GET for a read, else POST.")
             .from(Sources.OURS);
     /** Read consistency. */
     public static final Property<String> CONSISTENCY = property("consistency", choice("eventual", "strong"))
@@ -101,6 +106,8 @@ public final class Interactions {
             Call.CALLS,
             Call.PROBABILITY,
             Call.PAYLOAD,
+            SERVICE_METHOD,
+            PATH,
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
@@ -116,6 +123,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             Call.POISON,
+            SERVICE_METHOD,
+            PATH,
             Call.MESSAGE_GROUPS,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -132,6 +141,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             Call.POISON,
+            SERVICE_METHOD,
+            PATH,
             Call.MESSAGE_GROUPS,
             Call.SDK_RETRIES,
             Call.BACKOFF,
@@ -149,6 +160,8 @@ public final class Interactions {
             Call.PAYLOAD,
             Call.POISON,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             Call.SDK_RETRIES,
             Call.BACKOFF,
             Call.MAX_BACKOFF,
@@ -178,6 +191,8 @@ public final class Interactions {
             Call.PROBABILITY,
             Call.PAYLOAD,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             CONSISTENCY,
             TRANSACTIONAL,
             Call.CONNECT,
@@ -203,6 +218,8 @@ public final class Interactions {
             Call.PAYLOAD,
             Call.POISON,
             OPERATION,
+            SERVICE_METHOD,
+            PATH,
             TRANSACTIONAL,
             Call.CONNECT,
             Call.CONNECT_TIME,
@@ -229,6 +246,9 @@ public final class Interactions {
             CALL,
             "Passes queries on to a database over the connections of a pool.",
             Call.CONNECT_TIME);
+    /** A question whether a request may pass. */
+    public static final Interaction AUTHORIZE = Interaction.of(
+            "authorize", "Authorize", CALL, "Asks whether a request may pass, and waits for the verdict.");
     /** Asynchronous destination after success. */
     public static final Interaction ON_SUCCESS = Interaction.of(
             "on-success", "On success", OUTCOME, "Sends a record of every asynchronous invocation that succeeded.");
@@ -252,6 +272,7 @@ public final class Interactions {
             WRITE,
             Fetch.INTERACTION,
             FORWARD,
+            AUTHORIZE,
             Poll.INTERACTION,
             PollStream.INTERACTION,
             PollKafka.INTERACTION,

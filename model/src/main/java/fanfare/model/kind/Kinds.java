@@ -13,6 +13,7 @@ public final class Kinds {
             Api.KIND,
             WebSocketApi.KIND,
             GraphQlApi.KIND,
+            Authorizer.KIND,
             Function.KIND,
             Container.KIND,
             Workflow.KIND,

@@ -34,6 +34,10 @@ final class Sources {
     static final Source WEBSOCKET_QUOTAS = aws(
             "WebSocket API quotas",
             "apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html");
+    static final Source REST_CACHE =
+            aws("REST API caching", "apigateway/latest/developerguide/api-gateway-caching.html");
+    static final Source AUTHORIZERS =
+            aws("API Gateway API reference, CreateAuthorizer", "apigateway/latest/api/API_CreateAuthorizer.html");
     static final Source SQS_QUEUE =
             aws("SQS queue quotas", "AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html");
     static final Source SQS_MESSAGE =

@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
@@ -37,6 +38,7 @@ final class Behaviours {
 
     private static final Map<Kind, Maker> OF = Map.ofEntries(
             Map.entry(Api.KIND, ApiBehaviour::new),
+            Map.entry(Authorizer.KIND, AuthorizerBehaviour::new),
             Map.entry(Bucket.KIND, BucketBehaviour::new),
             Map.entry(Bus.KIND, BusBehaviour::new),
             Map.entry(Cdn.KIND, CdnBehaviour::new),

@@ -11,5 +11,8 @@ final class Outcome {
     /** Nobody waited for the answer any longer. */
     static final int TIMEOUT = 3;
 
+    /** It was turned down for what it is (401, 403, 413): another attempt would fare no better. */
+    static final int REJECTED = 4;
+
     private Outcome() {}
 }

@@ -341,6 +341,8 @@ final class Outlet {
             } else {
                 world.behaviours[from].finished(c);
             }
+        } else if (requests.outcome(c) == Outcome.REJECTED) {
+            world.behaviours[from].finished(c);
         } else {
             pause(c);
         }

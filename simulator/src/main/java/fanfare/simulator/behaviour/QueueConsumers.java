@@ -1,6 +1,7 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Poll;
 import fanfare.simulator.kernel.RandomStream;
@@ -169,7 +170,7 @@ final class QueueConsumers implements QueueReader {
                 world.paths.completed(requests, m, outlet.to);
             }
             queue.delete(m, true);
-            queue.meterDeletes(1);
+            queue.meterDeletes(1, requests.failed(m) ? HiddenCost.DUPLICATES : null);
         } else {
             queue.fail(m);
         }

@@ -205,6 +205,13 @@ public final class Replication {
         }
 
         @Override
+        public List<Component> callers(int component) {
+            return design.to(components.get(component).name())
+                    .map(c -> components.get(index.get(c.from())))
+                    .toList();
+        }
+
+        @Override
         public Optional<Traffics> traffic(int component) {
             return Replication.this.traffic(components.get(component));
         }

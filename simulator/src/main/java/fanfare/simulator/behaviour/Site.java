@@ -18,6 +18,7 @@ public final class Site {
     private final World world;
     private final Component component;
     private final int index;
+    private final long horizon;
     private final Station station;
     private final Collectors collectors;
     private final Samplers samplers;
@@ -27,6 +28,7 @@ public final class Site {
         this.world = world;
         this.component = component;
         this.index = index;
+        this.horizon = horizon;
         this.station = new Station(horizon);
         this.collectors = new Collectors(component.kind());
         this.samplers = samplers;
@@ -54,6 +56,9 @@ public final class Site {
         /** True if what a component sends may come back to it in a circle that Lambda detects. */
         boolean inDetectableCircle(int component);
 
+        /** Everything that leads here. */
+        List<Component> callers(int component);
+
         ColdStartData coldStarts();
 
         /** The Region of the design. */
@@ -74,6 +79,11 @@ public final class Site {
     /** Its number in the run. */
     public int index() {
         return index;
+    }
+
+    /** When the run ends. */
+    long horizon() {
+        return horizon;
     }
 
     /** What is observed of it. */
@@ -177,6 +187,11 @@ public final class Site {
     /** The Region of the design. */
     String region() {
         return surroundings.region();
+    }
+
+    /** The components that have a connection to this one. */
+    List<Component> callers() {
+        return surroundings.callers(index);
     }
 
     /** Measured init durations. */

@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
@@ -100,7 +101,10 @@ final class Wirings {
 
     private static long timeout(Connection c, Component origin) {
         if (origin.kind() == Api.KIND) {
-            return origin.value(Api.TIMEOUT).orElse(ApiBehaviour.Traits.of(origin.get(Api.FLAVOUR)).timeout);
+            ApiTraits flavour = ApiTraits.of(origin.get(Api.FLAVOUR));
+            return c.as() == Interactions.AUTHORIZE
+                    ? flavour.verdictTimeout
+                    : origin.value(Api.TIMEOUT).orElse(flavour.timeout);
         } else if (origin.kind() == WebSocketApi.KIND) {
             return origin.get(WebSocketApi.TIMEOUT);
         } else if (origin.kind() == Cdn.KIND) {
@@ -115,7 +119,8 @@ final class Wirings {
         if (as.style() == Interaction.Style.PULL
                 || as == Fetch.INTERACTION
                 || as == Interactions.FORWARD
-                || kind == Pipe.KIND) {
+                || kind == Pipe.KIND
+                || kind == Api.KIND) {
             return Backoff.NONE;
         } else if (kind == Delivery.KIND && as != DeadLetter.INTERACTION) {
             long longest = target.kind() == External.KIND ? origin.get(Delivery.RETRY_DURATION) : BUCKET_RETRIES;
@@ -131,7 +136,7 @@ final class Wirings {
                     600 * SECOND,
                     true,
                     origin.get(Schedule.MAXIMUM_EVENT_AGE));
-        } else if (kind == Bus.KIND) {
+        } else if (kind == Bus.KIND || kind == Bucket.KIND && target.kind() == Bus.KIND) {
             return Backoff.exponential(
                     c.get(Deliver.MAXIMUM_RETRY_ATTEMPTS),
                     SECOND,

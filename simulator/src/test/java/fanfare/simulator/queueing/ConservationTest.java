@@ -10,6 +10,7 @@ import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Account;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cache;
@@ -141,6 +142,8 @@ class ConservationTest {
     private static Design design(RandomStream random) {
         List<Kind> kinds = List.of(
                 Api.KIND,
+                Api.KIND,
+                Authorizer.KIND,
                 Bucket.KIND,
                 Bus.KIND,
                 Cdn.KIND,
@@ -208,6 +211,18 @@ class ConservationTest {
             c = maybe(c, Api.THROTTLE_BURST, 5L, random);
             c = maybe(c, Api.THROTTLE_RATE, 3.0, random);
             c = maybe(c, Api.TIMEOUT, SECOND / 5, random);
+            c = maybe(c, Api.FLAVOUR, List.of("rest", "alb", "function-url").get(random.nextInt(3)), random);
+            c = maybe(c, Api.CACHE_SIZE, "0.5 GB", random);
+            c = maybe(c, Api.CACHE_TTL, 2 * SECOND, random);
+            c = maybe(c, Api.CACHE_KEYS, 3L, random);
+            c = maybe(c, Api.RESPONSE_SIZE, 200L * 1_024 * 1_024, random);
+        } else if (kind == Authorizer.KIND) {
+            c = maybe(c, Authorizer.TYPE, random.chance(0.5) ? "jwt" : "cognito", random);
+            c = maybe(c, Authorizer.RESULT_TTL, 2 * SECOND, random);
+            c = maybe(c, Authorizer.IDENTITIES, 5L, random);
+            c = maybe(c, Authorizer.IDENTITY_SKEW, 1.2, random);
+            c = maybe(c, Authorizer.DENIED, 0.3, random);
+            c = maybe(c, Authorizer.LATENCY, new Distribution.Exponential(50e6), random);
         } else if (kind == External.KIND) {
             c = maybe(c, External.ERROR_RATE, 0.4, random);
             c = maybe(c, External.CONCURRENCY, 2L, random);
