@@ -7,9 +7,9 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Container;
-import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Database;
 import fanfare.model.kind.DatabaseProxy;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Distribution;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
@@ -91,8 +91,14 @@ record CallOut(
             return behind;
         }
         return action(c.as(), to)
-                .map(action ->
-                        new CallOut(action, to, c, action == Action.RUN_TASK ? variables.task(to) : variables.of(to), route(to, design), database(to, design), behind));
+                .map(action -> new CallOut(
+                        action,
+                        to,
+                        c,
+                        action == Action.RUN_TASK ? variables.task(to) : variables.of(to),
+                        route(to, design),
+                        database(to, design),
+                        behind));
     }
 
     private static Optional<CallOut> behind(Connection c, Component cache, Design design, Variables variables) {

@@ -5,8 +5,8 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Cache;
+import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static fanfare.exporters.sam.Intrinsic.ref;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 
 /** A message published to a topic. */

@@ -4,9 +4,8 @@ import static fanfare.exporters.sam.Intrinsic.arn;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;

@@ -3,8 +3,6 @@ package fanfare.exporters.sam;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
-import fanfare.model.kind.Table;
 
 /** Reads of a store. */
 record ReadToSam(Connection read, Context in) implements SamMapping {

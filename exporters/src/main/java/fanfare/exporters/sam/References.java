@@ -31,7 +31,8 @@ final class References {
     /** The alias of functions with provisioned concurrency. */
     static final String ALIAS = "live";
 
-    private static final Set<Kind> NAMED = Set.of(Function.KIND, Api.KIND, Workflow.KIND, Delivery.KIND, Authorizer.KIND);
+    private static final Set<Kind> NAMED =
+            Set.of(Function.KIND, Api.KIND, Workflow.KIND, Delivery.KIND, Authorizer.KIND);
 
     private final Design design;
     private final Set<String> inCircles = new TreeSet<>();

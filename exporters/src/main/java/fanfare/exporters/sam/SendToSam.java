@@ -3,7 +3,6 @@ package fanfare.exporters.sam;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
 import fanfare.model.kind.Schedule;
 import java.util.Map;
 

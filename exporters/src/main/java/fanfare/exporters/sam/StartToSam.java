@@ -2,9 +2,8 @@ package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
-import fanfare.model.kind.Container;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Schedule;
 
 /** The start of a workflow, or of a task of a container, by code, a schedule or a client. */

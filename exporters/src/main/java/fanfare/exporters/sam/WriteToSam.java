@@ -3,8 +3,6 @@ package fanfare.exporters.sam;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Function;
-import fanfare.model.kind.Table;
 
 /** Writes to a store. */
 record WriteToSam(Connection write, Context in) implements SamMapping {

@@ -15,7 +15,6 @@ import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Call;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Container;
-import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;

@@ -1,8 +1,8 @@
 package fanfare.model.connect;
 
+import static fanfare.model.kind.Interactions.AUTHORIZE;
 import static fanfare.model.kind.Interactions.ENRICH;
 import static fanfare.model.kind.Interactions.FORWARD;
-import static fanfare.model.kind.Interactions.AUTHORIZE;
 import static fanfare.model.kind.Interactions.INVOKE;
 import static fanfare.model.kind.Interactions.INVOKE_ASYNC;
 import static fanfare.model.kind.Interactions.ON_FAILURE;
@@ -19,8 +19,8 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
-import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Cache;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Database;

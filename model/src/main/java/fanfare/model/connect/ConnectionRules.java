@@ -4,9 +4,9 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Container;
-import fanfare.model.kind.Cache;
 import fanfare.model.kind.Authorizer;
+import fanfare.model.kind.Cache;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
@@ -33,13 +33,12 @@ public final class ConnectionRules {
     /** Readers that one change stream takes. */
     public static final int STREAM_READERS = 2;
 
-    private static final Set<Interaction> ONE_PER_SENDER =
-            Set.of(
-                    DeadLetter.INTERACTION,
-                    Interactions.ON_SUCCESS,
-                    Interactions.ON_FAILURE,
-                    Interactions.FORWARD,
-                    Interactions.AUTHORIZE);
+    private static final Set<Interaction> ONE_PER_SENDER = Set.of(
+            DeadLetter.INTERACTION,
+            Interactions.ON_SUCCESS,
+            Interactions.ON_FAILURE,
+            Interactions.FORWARD,
+            Interactions.AUTHORIZE);
 
     /** Senders that may do the same to the same receiver more than once: in several steps, or over several routes. */
     private static final Set<Kind> REPEATING =

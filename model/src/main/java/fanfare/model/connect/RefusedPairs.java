@@ -4,13 +4,13 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
-import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Cache;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
-import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Database;
 import fanfare.model.kind.DatabaseProxy;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
@@ -424,59 +424,132 @@ final class RefusedPairs {
 
     /** What is said to a sender without a row of its own; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> NEVER_RECEIVES = Map.ofEntries(
-            Map.entry(CLIENT, because("%s does not reach a client: a client only sends. Draw the connection from the client instead.")),
-            Map.entry(SCHEDULE, because("%s does not set off a schedule, which fires by the clock. Connect what is to run instead.")),
-            Map.entry(RESOURCE, because("%s does not reach a resource, which is only kept for the template and not simulated.")));
+            Map.entry(
+                    CLIENT,
+                    because(
+                            "%s does not reach a client: a client only sends. Draw the connection from the client instead.")),
+            Map.entry(
+                    SCHEDULE,
+                    because(
+                            "%s does not set off a schedule, which fires by the clock. Connect what is to run instead.")),
+            Map.entry(
+                    RESOURCE,
+                    because("%s does not reach a resource, which is only kept for the template and not simulated.")));
 
     /** What is said of a receiver without a row of its own; %s is the receiver. */
     private static final Map<Kind, Verdict.Refused> NEVER_SENDS = Map.ofEntries(
-            Map.entry(EXTERNAL, because(
-                    "An external service only answers here and does not reach %s. Model the calls that it makes as a client.")),
-            Map.entry(RESOURCE, because("A resource is only kept for the template and does not reach %s. Use a client in its place.")));
+            Map.entry(
+                    EXTERNAL,
+                    because(
+                            "An external service only answers here and does not reach %s. Model the calls that it makes as a client.")),
+            Map.entry(
+                    RESOURCE,
+                    because(
+                            "A resource is only kept for the template and does not reach %s. Use a client in its place.")));
 
     /** What is said of a sender to any other receiver; %s is the receiver. */
     private static final Map<Kind, Verdict.Refused> SENDERS = Map.ofEntries(
-            Map.entry(AUTHORIZER, because("An authorizer only asks its function and does not reach %s. Let the function do that.", FUNCTION)),
-            Map.entry(WORKFLOW, because("A workflow calls AWS services, not %s. Put a function between that does.", FUNCTION)),
-            Map.entry(KAFKA, because(
-                    "A Kafka topic is read by consumers, and passes nothing on to %s. Put a function between that reads its records.",
-                    FUNCTION)),
-            Map.entry(DELIVERY, because(
-                    "A delivery stream writes to a bucket or an HTTP endpoint, and reaches %s only through the bucket's notifications.",
-                    BUCKET)),
-            Map.entry(PIPE, because("%s is no target of a pipe. Put a function between that the pipe invokes.", FUNCTION)),
-            Map.entry(STREAM, because(
-                    "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
-                    FUNCTION)),
-            Map.entry(WEBSOCKET, because("A route of a WebSocket API does not lead to %s here. Put a function between.", FUNCTION)),
-            Map.entry(GRAPHQL, because("No resolver of a GraphQL API leads to %s here. Put a function between.", FUNCTION)),
-            Map.entry(CDN, because("A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.", API)),
-            Map.entry(DATABASE, because(
-                    "A database answers queries and passes nothing on to %s. Let a function query it and do the rest.")),
+            Map.entry(
+                    AUTHORIZER,
+                    because(
+                            "An authorizer only asks its function and does not reach %s. Let the function do that.",
+                            FUNCTION)),
+            Map.entry(
+                    WORKFLOW,
+                    because("A workflow calls AWS services, not %s. Put a function between that does.", FUNCTION)),
+            Map.entry(
+                    KAFKA,
+                    because(
+                            "A Kafka topic is read by consumers, and passes nothing on to %s. Put a function between that reads its records.",
+                            FUNCTION)),
+            Map.entry(
+                    DELIVERY,
+                    because(
+                            "A delivery stream writes to a bucket or an HTTP endpoint, and reaches %s only through the bucket's notifications.",
+                            BUCKET)),
+            Map.entry(
+                    PIPE,
+                    because("%s is no target of a pipe. Put a function between that the pipe invokes.", FUNCTION)),
+            Map.entry(
+                    STREAM,
+                    because(
+                            "A stream is read, and passes nothing on to %s by itself. Put a function between that reads its records.",
+                            FUNCTION)),
+            Map.entry(
+                    WEBSOCKET,
+                    because("A route of a WebSocket API does not lead to %s here. Put a function between.", FUNCTION)),
+            Map.entry(
+                    GRAPHQL,
+                    because("No resolver of a GraphQL API leads to %s here. Put a function between.", FUNCTION)),
+            Map.entry(
+                    CDN,
+                    because(
+                            "A CDN fetches over HTTP or from a bucket, and does not reach %s. Put an API between.",
+                            API)),
+            Map.entry(
+                    DATABASE,
+                    because(
+                            "A database answers queries and passes nothing on to %s. Let a function query it and do the rest.")),
             Map.entry(PROXY, because("A database proxy passes queries on to a database only, never to %s.", DATABASE)),
-            Map.entry(CACHE, because("A cache stands in front of a table, a database, its proxy or an external service, not of %s.")));
+            Map.entry(
+                    CACHE,
+                    because(
+                            "A cache stands in front of a table, a database, its proxy or an external service, not of %s.")));
 
     /** What is said of a receiver to any other sender; %s is the sender. */
     private static final Map<Kind, Verdict.Refused> RECEIVERS = Map.ofEntries(
-            Map.entry(CONTAINER, because(
-                    "%s starts no container and sends it no requests. Put a queue between that its tasks poll, or a bus whose rule starts a task.",
-                    QUEUE, BUS)),
-            Map.entry(AUTHORIZER, because("%s asks no authorizer: only an API does. Put an API between that is asked.", API)),
-            Map.entry(WORKFLOW, because("%s starts no workflow by itself. Put a function between that does.", FUNCTION)),
-            Map.entry(KAFKA, because("%s speaks no Kafka and puts no records into a topic. Put a function between that does.", FUNCTION)),
-            Map.entry(DELIVERY, because("%s puts no records into a delivery stream by itself. Put a function between that does.", FUNCTION)),
-            Map.entry(PIPE, because("A pipe polls queues, streams and tables, and not %s. Put a queue between that it polls.", QUEUE)),
-            Map.entry(STREAM, because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION)),
-            Map.entry(WEBSOCKET, because(
-                    "%s pushes no messages to the clients of a WebSocket API by itself. Put a function between that does.",
-                    FUNCTION)),
-            Map.entry(GRAPHQL, because(
-                    "A GraphQL API called by %s is not modelled. Let it call what resolves the field, or draw the connection from a client.")),
-            Map.entry(CDN, because(
-                    "A CDN stands between clients and origins; %s needs none. Draw the connection from a client to the CDN, or to the origin itself.")),
-            Map.entry(DATABASE, because("%s does not query a database by itself. Put a function between that does.", FUNCTION)),
-            Map.entry(PROXY, because("%s sends no queries through a database proxy. Put a function between that does.", FUNCTION)),
-            Map.entry(CACHE, because("%s reads nothing from a cache by itself. Put a function between that does.", FUNCTION)));
+            Map.entry(
+                    CONTAINER,
+                    because(
+                            "%s starts no container and sends it no requests. Put a queue between that its tasks poll, or a bus whose rule starts a task.",
+                            QUEUE, BUS)),
+            Map.entry(
+                    AUTHORIZER,
+                    because("%s asks no authorizer: only an API does. Put an API between that is asked.", API)),
+            Map.entry(
+                    WORKFLOW, because("%s starts no workflow by itself. Put a function between that does.", FUNCTION)),
+            Map.entry(
+                    KAFKA,
+                    because(
+                            "%s speaks no Kafka and puts no records into a topic. Put a function between that does.",
+                            FUNCTION)),
+            Map.entry(
+                    DELIVERY,
+                    because(
+                            "%s puts no records into a delivery stream by itself. Put a function between that does.",
+                            FUNCTION)),
+            Map.entry(
+                    PIPE,
+                    because(
+                            "A pipe polls queues, streams and tables, and not %s. Put a queue between that it polls.",
+                            QUEUE)),
+            Map.entry(
+                    STREAM,
+                    because("%s puts no records into a stream by itself. Put a function between that does.", FUNCTION)),
+            Map.entry(
+                    WEBSOCKET,
+                    because(
+                            "%s pushes no messages to the clients of a WebSocket API by itself. Put a function between that does.",
+                            FUNCTION)),
+            Map.entry(
+                    GRAPHQL,
+                    because(
+                            "A GraphQL API called by %s is not modelled. Let it call what resolves the field, or draw the connection from a client.")),
+            Map.entry(
+                    CDN,
+                    because(
+                            "A CDN stands between clients and origins; %s needs none. Draw the connection from a client to the CDN, or to the origin itself.")),
+            Map.entry(
+                    DATABASE,
+                    because("%s does not query a database by itself. Put a function between that does.", FUNCTION)),
+            Map.entry(
+                    PROXY,
+                    because(
+                            "%s sends no queries through a database proxy. Put a function between that does.",
+                            FUNCTION)),
+            Map.entry(
+                    CACHE,
+                    because("%s reads nothing from a cache by itself. Put a function between that does.", FUNCTION)));
 
     private RefusedPairs() {}
 

@@ -1,8 +1,8 @@
 package fanfare.simulator.behaviour;
 
 import fanfare.model.design.Connection;
-import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Distribution;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Poll;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;

@@ -1,7 +1,7 @@
 package fanfare.simulator.behaviour;
 
-import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Queue;
 import fanfare.simulator.measure.Counter;
 

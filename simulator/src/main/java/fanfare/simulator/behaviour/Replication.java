@@ -163,9 +163,7 @@ public final class Replication {
 
         @Override
         public List<Outlet> arriving(int component) {
-            return Arrays.stream(world.outlets)
-                    .filter(o -> o.to == component)
-                    .toList();
+            return Arrays.stream(world.outlets).filter(o -> o.to == component).toList();
         }
 
         @Override

@@ -112,7 +112,8 @@ final class FaultsCard extends VBox {
                 .filter(c -> switch (type) {
                     case RESTART -> c.kind() == Function.KIND || c.kind() == Container.KIND;
                     case LOSE_CAPACITY ->
-                        c.kind() == Stream.KIND || c.kind() == External.KIND
+                        c.kind() == Stream.KIND
+                                || c.kind() == External.KIND
                                 || c.kind() == Container.KIND
                                 || c.kind() == Database.KIND;
                     default ->
