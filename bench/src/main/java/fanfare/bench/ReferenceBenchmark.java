@@ -51,11 +51,13 @@ public final class ReferenceBenchmark {
                 r.components().size(), r.of().replications(), r.of().simulated() * 1e9 / HOUR);
         say("%,d requests, %,d events%n", r.of().sourceEvents(), r.of().events());
         for (Result.OfComponent c : r.components()) {
-            say("  %-14s %,.0f arrivals, %,.0f completed, %,.0f failed, %,.0f throttled%n",
+            say(
+                    "  %-14s %,.0f arrivals, %,.0f completed, %,.0f failed, %,.0f throttled%n",
                     c.name(), c.arrivals(), c.completed(), c.errors(), c.throttled());
         }
         say("%.1f s, %.1f s of processor time%n", wall, processor);
-        say("%,.0f requests and %,.0f events a second; %,.0f and %,.0f a processor second%n",
+        say(
+                "%,.0f requests and %,.0f events a second; %,.0f and %,.0f a processor second%n",
                 r.of().sourceEvents() / wall,
                 r.of().events() / wall,
                 r.of().sourceEvents() / processor,

@@ -19,7 +19,6 @@ final class PartByPart {
     /** Of a part that cannot be run alone: a circle in it is cut off by what happens in the whole. */
     private static final long TOO_MUCH = Long.MAX_VALUE / 2;
 
-
     private final Design design;
     private final Scenario scenario;
     private final Replication.Setting setting;
