@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -273,6 +274,47 @@ final class Laws {
                 .that(elsewhere)
                 .should(useStandardStreams())
                 .because("results go to standard output only, and only the command line knows what is a result");
+    }
+
+    /** 16: no format uses another. */
+    ArchRule formatsKnowNoOther() {
+        String exporter = root + ".exporters.Exporter";
+        return classes()
+                .that()
+                .resideInAPackage(root + ".exporters.*")
+                .and()
+                .resideOutsideOfPackage(root + ".exporters.catalogue")
+                .should(new ArchCondition<>("use no other format") {
+                    private final Set<String> formats = new TreeSet<>();
+
+                    @Override
+                    public void init(Collection<JavaClass> all) {
+                        all.stream()
+                                .filter(c -> isConcreteA(c, exporter))
+                                .map(JavaClass::getPackageName)
+                                .forEach(formats::add);
+                    }
+
+                    @Override
+                    public void check(JavaClass c, ConditionEvents events) {
+                        for (Dependency d : c.getDirectDependenciesFromSelf()) {
+                            JavaClass used = d.getTargetClass();
+                            if (formats.contains(c.getPackageName())
+                                    && formats.contains(used.getPackageName())
+                                    && !used.getPackageName().equals(c.getPackageName())
+                                    && !isSharedLook(used, exporter)) {
+                                events.add(SimpleConditionEvent.violated(c, d.getDescription()));
+                            }
+                        }
+                    }
+                })
+                .allowEmptyShould(true)
+                .because("a format can be removed, or changed, without a look at the others");
+    }
+
+    /** The sizes, colours and places that pictures, the desktop and drawings share. */
+    private boolean isSharedLook(JavaClass used, String exporter) {
+        return used.getPackageName().equals(root + ".exporters.picture") && !isConcreteA(used, exporter);
     }
 
     private ArchCondition<JavaClass> useStandardStreams() {

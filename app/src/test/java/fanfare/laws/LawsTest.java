@@ -57,6 +57,7 @@ class LawsTest {
                     "exporters.svg.WritesFile",
                     "exporters.svg.OpensStream"),
             Law.of("rules know no other", Laws::rulesKnowNoOther, "simulator.rule.MeddlingRule"),
+            Law.of("formats know no other", Laws::formatsKnowNoOther, "exporters.pdf.MeddlingExporter"),
             Law.of("names say what", Laws::namesSayWhat, "model.design.ThingManager", "model.util.Misplaced"),
             Law.of(
                     "streams in the command line only",

@@ -101,7 +101,8 @@ public final class MemoryBenchmark {
                 .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    private static long peak() throws IOException {
+    /** Peak resident set of this process in KB. */
+    static long peak() throws IOException {
         try (var lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))

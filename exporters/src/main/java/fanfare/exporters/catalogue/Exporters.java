@@ -1,6 +1,8 @@
 package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
+import fanfare.exporters.drawio.DrawioExporter;
+import fanfare.exporters.mermaid.MermaidExporter;
 import fanfare.exporters.picture.PngExporter;
 import fanfare.exporters.picture.SvgExporter;
 import fanfare.exporters.sam.SamExporter;
@@ -9,7 +11,8 @@ import java.util.Optional;
 
 /** Every exporter, in the order of the menu. A new format gets a line here. */
 public final class Exporters {
-    private static final List<Exporter> ALL = List.of(new SamExporter(), new SvgExporter(), new PngExporter());
+    private static final List<Exporter> ALL = List.of(
+            new SamExporter(), new SvgExporter(), new PngExporter(), new MermaidExporter(), new DrawioExporter());
 
     private Exporters() {}
 

@@ -3,12 +3,14 @@ package fanfare.exporters.picture;
 import java.util.Locale;
 
 /** A rectangle on the canvas. */
-record Box(double x, double y, double width, double height) {
-    double right() {
+public record Box(double x, double y, double width, double height) {
+    /** The right edge. */
+    public double right() {
         return x + width;
     }
 
-    double bottom() {
+    /** The lower edge. */
+    public double bottom() {
         return y + height;
     }
 
@@ -28,7 +30,8 @@ record Box(double x, double y, double width, double height) {
         return px > x && px < right() && py > y && py < bottom();
     }
 
-    boolean touches(Box other) {
+    /** True if the two cover a common area. */
+    public boolean touches(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 

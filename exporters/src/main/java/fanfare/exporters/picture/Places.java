@@ -14,7 +14,7 @@ import java.util.Map;
  * @param boxes by component
  * @param notes in the order of the design, moved down where they would cover a box
  */
-record Places(Map<String, Box> boxes, List<Box> notes) {
+public record Places(Map<String, Box> boxes, List<Box> notes) {
     private static final double MOST = 2;
     private static final double AROUND_LABEL = 54;
     private static final double BETWEEN_ROWS = 44;
@@ -22,7 +22,12 @@ record Places(Map<String, Box> boxes, List<Box> notes) {
     private static final double BELOW = 60;
     private static final double AROUND_NOTE = 12;
 
-    static Places of(Design design, boolean badges) {
+    /**
+     * Finds them.
+     *
+     * @param badges true to leave room for the numbers of a run below each box
+     */
+    public static Places of(Design design, boolean badges) {
         Map<String, Layout.Point> points = new LinkedHashMap<>();
         boolean anyPlaced = design.components().stream()
                 .anyMatch(c -> design.layout().of(c.name()).isPresent());

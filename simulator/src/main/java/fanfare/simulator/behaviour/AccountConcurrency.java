@@ -4,6 +4,7 @@ package fanfare.simulator.behaviour;
 final class AccountConcurrency {
     private final long unreserved;
     private long used;
+    private long peak;
 
     /** What the account allows, less all reservations. */
     AccountConcurrency(long unreserved) {
@@ -14,8 +15,15 @@ final class AccountConcurrency {
         if (used >= unreserved) {
             return false;
         }
-        used++;
+        if (++used > peak) {
+            peak = used;
+        }
         return true;
+    }
+
+    /** The most that were in use at once. */
+    long peak() {
+        return peak;
     }
 
     void giveBack() {

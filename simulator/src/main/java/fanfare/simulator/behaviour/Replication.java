@@ -62,6 +62,15 @@ public final class Replication {
 
     /** Compiles a replication; replications of the same scenario differ in their number only. */
     public Replication(Design design, Scenario scenario, int number, Setting setting) {
+        this(design, scenario, number, setting, unreserved(design));
+    }
+
+    /**
+     * Compiles a replication of a part of a design.
+     *
+     * @param concurrency what the functions without a reservation share in the whole design
+     */
+    public Replication(Design design, Scenario scenario, int number, Setting setting, long concurrency) {
         this.components = design.components();
         this.design = design;
         this.scenario = scenario;
@@ -78,18 +87,24 @@ public final class Replication {
                 new Streams(scenario.seed(), number),
                 new Paths(sources.size(), components.size()),
                 new Projections(components.size()),
-                new AccountConcurrency(unreserved(design)));
+                new AccountConcurrency(concurrency));
         makeOutlets(design);
         circles = new Circles(world.outlets, components.size());
         makeBehaviours();
     }
 
     private boolean isSource(Component c) {
-        return c.kind() == Schedule.KIND
-                || c.kind() == Client.KIND && scenario.traffic().containsKey(c.name());
+        return isSource(c, scenario);
     }
 
-    private static long unreserved(Design design) {
+    /** Whether a component sends events of its own in a scenario. */
+    public static boolean isSource(Component c, Scenario in) {
+        return c.kind() == Schedule.KIND
+                || c.kind() == Client.KIND && in.traffic().containsKey(c.name());
+    }
+
+    /** The concurrency that the functions of a design share, all reservations taken off. */
+    public static long unreserved(Design design) {
         long left = design.account().get(Account.CONCURRENCY);
         for (Component c : design.components()) {
             if (c.kind() == Function.KIND) {
@@ -294,6 +309,11 @@ public final class Replication {
         return ranAwayAt.isPresent();
     }
 
+    /** True if events may go round in a circle, so that the run is cut off when they multiply. */
+    public boolean mayRunAway() {
+        return circles.any();
+    }
+
     /** When the run was cut off because its events multiplied in a circle. */
     public OptionalLong ranAwayAt() {
         return ranAwayAt;
@@ -356,6 +376,11 @@ public final class Replication {
     /** How far stores lag behind others. */
     public Projections projections() {
         return world.projections;
+    }
+
+    /** The most of the account's unreserved concurrency that was in use at once. */
+    public long peakConcurrency() {
+        return world.account.peak();
     }
 
     /** Events of the loop. */

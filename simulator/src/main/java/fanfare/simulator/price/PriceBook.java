@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a provider's services cost. The shipped book is data, {@code prices/PROVIDER/SERVICE.csv}; a user's own file with
@@ -24,6 +25,9 @@ public final class PriceBook {
 
     private static final Map<String, String> HOME =
             new TreeMap<>(Map.of("aws", "us-east-1", "azure", "eastus", "google", "us-central1"));
+
+    /** Books are values and reading one takes longer than many a run, so each is read once. */
+    private static final Map<String, PriceBook> SHIPPED = new ConcurrentHashMap<>();
 
     private final String provider;
     private final Map<String, Listing> listings;
@@ -50,6 +54,10 @@ public final class PriceBook {
             throw new IllegalArgumentException(
                     "There is no price book of \"" + provider + "\"; there are " + String.join(", ", providers()));
         }
+        return SHIPPED.computeIfAbsent(provider, PriceBook::read);
+    }
+
+    private static PriceBook read(String provider) {
         Map<String, Listing> listings = listings(provider);
         PriceRows rows = new PriceRows(provider);
         listings.values().stream()

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What one replication has observed, as values that no longer hold the run itself. */
 record Observed(
@@ -26,13 +28,14 @@ record Observed(
         List<OfPath> paths,
         List<OfLag> lags,
         long[] born,
-        long[][] arrivals,
+        List<SortedMap<Integer, Long>> arrivals,
         List<String> sources,
         long events,
         int live,
         long fingerprint,
         Pulse pulse,
-        OptionalLong ranAwayAt) {
+        OptionalLong ranAwayAt,
+        long peakConcurrency) {
 
     /** A level's time average and maximum. */
     record Level(double mean, long max) {}
@@ -64,7 +67,13 @@ record Observed(
             long[] causes,
             long failed,
             long lost,
-            long deadLettered) {}
+            long deadLettered) {
+
+        /** The same under other numbers. */
+        OfPath between(int otherSource, int otherComponent) {
+            return new OfPath(otherSource, otherComponent, latency, causes, failed, lost, deadLettered);
+        }
+    }
 
     /** How far one store lags behind another. */
     record OfLag(int origin, int store, LatencyHistogram lag) {}
@@ -83,12 +92,15 @@ record Observed(
         r.connections().forEach((c, collectors) -> mappings.put(c.id(), Metrics.of(collectors, end)));
         Paths paths = r.paths();
         long[] born = new long[paths.sources()];
-        long[][] arrivals = new long[paths.sources()][r.components().size()];
+        List<SortedMap<Integer, Long>> arrivals = new ArrayList<>();
         List<OfPath> ends = new ArrayList<>();
         for (int s = 0; s < paths.sources(); s++) {
             born[s] = paths.born(s);
-            for (int c = 0; c < arrivals[s].length; c++) {
-                arrivals[s][c] = paths.arrivals(s, c);
+            arrivals.add(new TreeMap<>());
+            for (int c = 0; c < r.components().size(); c++) {
+                if (paths.arrivals(s, c) > 0) {
+                    arrivals.get(s).put(c, paths.arrivals(s, c));
+                }
                 addPath(paths, s, c, ends);
             }
         }
@@ -106,7 +118,8 @@ record Observed(
                 r.live(),
                 r.fingerprint(),
                 paths.pulse(),
-                r.ranAwayAt());
+                r.ranAwayAt(),
+                r.peakConcurrency());
     }
 
     private static void addPath(Paths paths, int s, int c, List<OfPath> ends) {

@@ -295,14 +295,14 @@ final class Results {
                 born += o.born()[s];
             }
             double total = 0;
-            for (int c = 0; c < design.components().size(); c++) {
-                long arrivals = 0;
-                for (Observed o : runs) {
-                    arrivals += o.arrivals()[s][c];
-                }
-                if (arrivals > 0 && born > 0) {
-                    by.put(design.components().get(c).name(), arrivals / (double) born);
-                    total += arrivals / (double) born;
+            SortedMap<Integer, Long> arrivals = new TreeMap<>();
+            for (Observed o : runs) {
+                o.arrivals().get(s).forEach((c, count) -> arrivals.merge(c, count, Long::sum));
+            }
+            for (Map.Entry<Integer, Long> e : arrivals.entrySet()) {
+                if (born > 0) {
+                    by.put(design.components().get(e.getKey()).name(), e.getValue() / (double) born);
+                    total += e.getValue() / (double) born;
                 }
             }
             all.add(new Result.FanOut(sources.get(s), total, by));
@@ -317,7 +317,8 @@ final class Results {
             int component = indexOf(f.on());
             for (int s = 0; s < sources.size(); s++) {
                 int source = s;
-                boolean reached = runs.stream().anyMatch(o -> o.arrivals()[source][component] > 0);
+                boolean reached =
+                        runs.stream().anyMatch(o -> o.arrivals().get(source).containsKey(component));
                 List<Recovery> each = runs.stream()
                         .flatMap(o -> Recovery.of(o.pulse(), source, f, scenario).stream())
                         .toList();

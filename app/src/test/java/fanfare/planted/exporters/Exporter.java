@@ -1,0 +1,3 @@
+package fanfare.planted.exporters;
+
+public interface Exporter {}
