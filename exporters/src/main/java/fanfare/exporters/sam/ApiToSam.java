@@ -5,6 +5,7 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import java.util.LinkedHashMap;
@@ -101,7 +102,9 @@ record ApiToSam(Component api, Context in) implements SamMapping {
     private boolean hasIntegrations() {
         return in.design()
                 .from(api.name())
-                .anyMatch(c -> c.as() != Interactions.AUTHORIZE && in.to(c).kind() != Function.KIND);
+                .filter(c -> c.as() != Interactions.AUTHORIZE)
+                .map(c -> in.to(c).kind())
+                .anyMatch(k -> k != Function.KIND && (k != Container.KIND || ContainerRoute.isInDefinition(api)));
     }
 
     private Map<String, Object> definition() {

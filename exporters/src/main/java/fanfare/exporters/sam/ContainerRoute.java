@@ -2,47 +2,47 @@ package fanfare.exporters.sam;
 
 import static fanfare.exporters.sam.Intrinsic.arn;
 import static fanfare.exporters.sam.Intrinsic.ref;
-import static fanfare.exporters.sam.Intrinsic.sub;
 
-import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Interactions;
+import java.util.Map;
 
-/** A route of an HTTP API over a VPC link to the tasks of a service. */
+/** A route of an API to the tasks of a container: over the private network, or as targets of a load balancer. */
 record ContainerRoute(Connection call, Context in) implements SamMapping {
-    private static final long HTTP_LONGEST_MS = 30_000;
-
     @Override
     public void addTo(Template template) {
         Component api = in.from(call);
-        Component container = in.to(call);
-        if (api.get(Api.FLAVOUR).equals("alb")) {
-            BalancerToSam.container(call, in, template);
-            return;
+        switch (api.get(Api.FLAVOUR)) {
+            case "alb" -> BalancerToSam.container(call, in, template);
+            case "http" -> new Integration(call, in).addTo(template);
+            default ->
+                template.remark(
+                        api.name() + " reaches " + call.to()
+                                + " over a network load balancer, which the template does not have: make it an HTTP API, or add the route by hand.");
         }
-        if (!api.get(Api.FLAVOUR).equals("http")) {
-            template.remark(
-                    api.name() + " reaches " + container.name()
-                            + " over a load balancer, which the template does not have: make it an HTTP API, or add the route by hand.");
-            return;
-        }
+    }
+
+    /** True for an API that says such a route in its own definition. */
+    static boolean isInDefinition(Component api) {
+        return api.get(Api.FLAVOUR).equals("http");
+    }
+
+    /** The integration of an HTTP API with what a container is called in the private network. */
+    static Map<String, Object> integration(Component container, Template template) {
         TaskNetwork network = new TaskNetwork(template);
-        String name = api.name() + "To" + container.name();
-        String integration = template.unique(name + "Integration");
-        TemplateResource r = template.add(integration, "AWS::ApiGatewayV2::Integration")
-                .with("ApiId", ref(api.name()))
-                .with("IntegrationType", "HTTP_PROXY")
-                .with("IntegrationMethod", "ANY")
-                .with("ConnectionType", "VPC_LINK")
-                .with("ConnectionId", ref(network.vpcLink()))
-                .with("IntegrationUri", arn(network.discovery(container).id()))
-                .with("PayloadFormatVersion", "1.0");
-        api.value(Api.TIMEOUT).ifPresent(t -> r.with("TimeoutInMillis", Math.min(Seconds.millis(t), HTTP_LONGEST_MS)));
-        template.add(template.unique(name), "AWS::ApiGatewayV2::Route")
-                .with("ApiId", ref(api.name()))
-                .with("RouteKey", call.get(Interactions.METHOD) + " " + Routes.path(call))
-                .with("Target", sub("integrations/${" + integration + "}"));
+        return Ordered.of(
+                "type",
+                "http_proxy",
+                "httpMethod",
+                "ANY",
+                "connectionType",
+                "VPC_LINK",
+                "connectionId",
+                ref(network.vpcLink()),
+                "uri",
+                arn(network.discovery(container).id()),
+                "payloadFormatVersion",
+                "1.0");
     }
 }

@@ -57,7 +57,13 @@ record Grants(Component caller, Context in, Template template) {
                 sub("arn:${AWS::Partition}:kafka:${AWS::Region}:${AWS::AccountId}:topic/${AWS::StackName}-"
                         + kafka.name() + "/*/" + kafka.name()));
         if (caller.kind() == Function.KIND) {
-            template.resource(caller.name()).with("VpcConfig", KafkaToSam.network(template));
+            Map<String, Object> network = KafkaToSam.network(template);
+            if (template.resource(caller.name()).map("VpcConfig").isEmpty()) {
+                template.resource(caller.name()).with("VpcConfig", network);
+            } else {
+                template.remark(
+                        caller.name() + " is in another network; give it the security groups of Kafka by hand.");
+            }
         }
         String id = kafka.name() + "BootstrapServers";
         template.parameter(
@@ -117,14 +123,8 @@ record Grants(Component caller, Context in, Template template) {
         TaskNetwork network = new TaskNetwork(template);
         variable(container, network.url(container));
         if (caller.kind() == Function.KIND) {
-            template.resource(caller.name())
-                    .with(
-                            "VpcConfig",
-                            Ordered.of(
-                                    "SubnetIds",
-                                    network.subnets(),
-                                    "SecurityGroupIds",
-                                    List.of(network.securityGroupId())));
+            network.subnets();
+            new Vpc(template).join(caller, network.securityGroupId());
             template.remark(caller.name() + " calls " + container.name()
                     + " inside its network: whatever else it calls must be reached from there too.");
         }

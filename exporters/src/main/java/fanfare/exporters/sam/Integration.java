@@ -7,6 +7,7 @@ import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
+import fanfare.model.kind.Container;
 import fanfare.model.kind.External;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,7 @@ record Integration(Connection route, Context in) implements SamMapping {
 
     private Map<String, Object> operation(Component api, Component to, Template template) {
         boolean rest = ApiToSam.isRest(api);
-        Map<String, Object> integration = to.kind() == External.KIND
-                ? proxy(to, rest, template)
-                : rest ? new RestIntegration(route, in).of(template) : new HttpIntegration(route, in).of(template);
+        Map<String, Object> integration = integration(to, rest, template);
         api.value(Api.TIMEOUT)
                 .ifPresent(t -> integration.put(
                         "timeoutInMillis",
@@ -58,6 +57,16 @@ record Integration(Connection route, Context in) implements SamMapping {
         operation.put("responses", responses(rest && to.kind() != External.KIND));
         operation.put("x-amazon-apigateway-integration", integration);
         return operation;
+    }
+
+    private Map<String, Object> integration(Component to, boolean rest, Template template) {
+        if (to.kind() == External.KIND) {
+            return proxy(to, rest, template);
+        }
+        if (to.kind() == Container.KIND) {
+            return ContainerRoute.integration(to, template);
+        }
+        return rest ? new RestIntegration(route, in).of(template) : new HttpIntegration(route, in).of(template);
     }
 
     private List<String> variables() {

@@ -24,6 +24,8 @@ record InvokeToSam(Connection call, Context in) implements SamMapping {
             new Route(call, in).addTo(template);
         } else if (from.kind() == WebSocketApi.KIND) {
             new WebSocketApiToSam.Route(call, in).addTo(template);
+        } else if (from.kind() == Api.KIND && to.kind() == Container.KIND) {
+            new ContainerRoute(call, in).addTo(template);
         } else if (from.kind() == Api.KIND) {
             new Integration(call, in).addTo(template);
         } else if (Callers.isOne(from)) {

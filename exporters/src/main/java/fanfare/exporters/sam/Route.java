@@ -6,7 +6,6 @@ import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Api;
-import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import java.util.Map;
@@ -19,10 +18,6 @@ record Route(Connection call, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         Component api = in.from(call);
-        if (in.to(call).kind() == Container.KIND) {
-            new ContainerRoute(call, in).addTo(template);
-            return;
-        }
         switch (api.get(Api.FLAVOUR)) {
             case "function-url" -> url(api, template);
             case "alb" -> BalancerToSam.function(call, in, template);

@@ -18,6 +18,11 @@ record TaskCaller(Component container, Context in, Template template) implements
             "EventBridgePutEventsPolicy", new Means("events", List.of("events:PutEvents"), List.of("event-bus/%s")),
             "StepFunctionsExecutionPolicy",
                     new Means("states", List.of("states:StartExecution"), List.of("stateMachine:%s")),
+            "FirehoseWritePolicy",
+                    new Means(
+                            "firehose",
+                            List.of("firehose:PutRecord", "firehose:PutRecordBatch"),
+                            List.of("deliverystream/%s")),
             "LambdaInvokePolicy",
                     new Means("lambda", List.of("lambda:InvokeFunction"), List.of("function:%s", "function:%s:*")),
             "DynamoDBReadPolicy",

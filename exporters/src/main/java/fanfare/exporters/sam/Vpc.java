@@ -64,13 +64,7 @@ record Vpc(Template template) {
     private void reachFromFunction(Component function, Component to, int port) {
         String group = group("Functions", "Of the functions that reach stores in the VPC");
         Object own = new Intrinsic.GetAtt(group, "GroupId");
-        Map<String, Object> config = template.resource(function.name()).map("VpcConfig");
-        @SuppressWarnings("unchecked")
-        List<Object> groups = (List<Object>) config.computeIfAbsent("SecurityGroupIds", k -> new ArrayList<>());
-        if (!groups.contains(own)) {
-            groups.add(own);
-        }
-        config.put("SubnetIds", subnets());
+        join(function, own);
         open(own, to, port);
         template.remark(
                 function.name()
@@ -78,5 +72,21 @@ record Vpc(Template template) {
         if (function.get(Function.RUNTIME).startsWith("nodejs")) {
             new Grants(function, null, template).set("NODE_EXTRA_CA_CERTS", "/var/runtime/ca-cert.pem");
         }
+    }
+
+    /** Puts a function into the network with a security group; one that is in it already gets the group too. */
+    void join(Component function, Object group) {
+        Map<String, Object> config = template.resource(function.name()).map("VpcConfig");
+        if (config.get("SecurityGroupIds") instanceof Intrinsic) {
+            template.remark(
+                    function.name() + " is in the network of Kafka; give it the other security groups by hand.");
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        List<Object> groups = (List<Object>) config.computeIfAbsent("SecurityGroupIds", k -> new ArrayList<>());
+        if (!groups.contains(group)) {
+            groups.add(group);
+        }
+        config.put("SubnetIds", subnets());
     }
 }
