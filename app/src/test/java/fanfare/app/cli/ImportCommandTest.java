@@ -106,9 +106,7 @@ class ImportCommandTest {
 
     @Test
     void aStateMachineBecomesADesignThatSimulates() throws IOException {
-        Path asl = Files.writeString(
-                folder.resolve("greet.asl.json"),
-                """
+        Path asl = Files.writeString(folder.resolve("greet.asl.json"), """
                 {"StartAt": "Hello", "States": {"Hello": {"Type": "Task",
                  "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:hello", "End": true}}}""");
         Path design = folder.resolve("greet.fanfare.json");

@@ -65,12 +65,8 @@ final class StatesDrawing {
     }
 
     Imported imported() {
-        design = design.with(
-                design.component(workflow).orElseThrow().with(Workflow.DEFINITION, definition.toString()));
-        remark(
-                Sort.ASSUMED,
-                1,
-                workflow + " is a standard workflow; a definition does not say whether it is express.");
+        design = design.with(design.component(workflow).orElseThrow().with(Workflow.DEFINITION, definition.toString()));
+        remark(Sort.ASSUMED, 1, workflow + " is a standard workflow; a definition does not say whether it is express.");
         assumeCallers();
         Map<String, Layout.Point> places = LayeredPlaces.of(design);
         design = design.with(design.layout().with(places));

@@ -50,7 +50,8 @@ public final class StatesImporter implements Importer {
     }
 
     private static Parsed<Imported> wrong(String file, Part machine, String what) {
-        Problem problem = Problem.error("", what, "Correct the definition; it is written in the Amazon States Language.")
+        Problem problem = Problem.error(
+                        "", what, "Correct the definition; it is written in the Amazon States Language.")
                 .in(file, Math.max(1, machine.line()));
         return new Parsed<>(Optional.empty(), List.of(problem));
     }

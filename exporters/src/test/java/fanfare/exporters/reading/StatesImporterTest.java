@@ -211,11 +211,14 @@ class StatesImporterTest {
     @Test
     void templatesAreLeftToTheirOwnReader() {
         Map<String, String> texts = Map.of(
-                "t.yaml", "Resources:\n  M:\n    Properties:\n      Definition:\n        StartAt: A\n        States: {}\n",
+                "t.yaml",
+                        "Resources:\n  M:\n    Properties:\n      Definition:\n        StartAt: A\n        States: {}\n",
                 "d.json", "{\"fanfare\": 1, \"StartAt\": \"A\", \"States\": {}}");
         texts.forEach((file, text) ->
                 assertThat(new StatesImporter().recognises(file, text)).isFalse());
-        assertThat(Importers.all()).filteredOn(i -> i.recognises("a.json", ORDER)).hasSize(1);
+        assertThat(Importers.all())
+                .filteredOn(i -> i.recognises("a.json", ORDER))
+                .hasSize(1);
     }
 
     @Test
@@ -223,8 +226,10 @@ class StatesImporterTest {
         Parsed<Imported> wrong = read("x.asl.json", """
                 {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}}}""");
         assertThat(wrong.value()).isEmpty();
-        assertThat(wrong.problems()).singleElement().satisfies(p -> assertThat(p.text())
-                .contains("x.asl.json", "the state “A” leads to “B”, which is no state beside it"));
+        assertThat(wrong.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.text())
+                        .contains("x.asl.json", "the state “A” leads to “B”, which is no state beside it"));
         assertThat(read("x.asl.json", "[]").problems()).hasSize(1);
     }
 }
