@@ -15,12 +15,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code fanfare import}: a template as a design, as the graph that is read off it, or as a report of the reading. */
+/**
+ * {@code fanfare import}: a template or the definition of a state machine as a design, as the graph that is read off it,
+ * or as a report of the reading.
+ */
 @Command(
         name = "import",
         description =
-                "Reads a SAM or CloudFormation template and prints the design that it describes. The template stays as"
-                        + " it is.")
+                "Reads a SAM or CloudFormation template, or a state machine in the Amazon States Language, and prints the"
+                        + " design that it describes. The file stays as it is.")
 final class ImportCommand implements Callable<Integer> {
     /** What to print. */
     enum Format {
@@ -31,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "TEMPLATE", description = "The template, YAML or JSON.")
+    @Parameters(paramLabel = "TEMPLATE", description = "The template or the definition, YAML or JSON.")
     private Path file;
 
     @Option(

@@ -103,4 +103,19 @@ class ImportCommandTest {
         assertThat(Call.of("import", machine).err()).contains("../m.asl.json, which is not beside the template");
         assertThat(Call.of("import", machine, "--root", folder).err()).isEmpty();
     }
+
+    @Test
+    void aStateMachineBecomesADesignThatSimulates() throws IOException {
+        Path asl = Files.writeString(folder.resolve("greet.asl.json"), """
+                {"StartAt": "Hello", "States": {"Hello": {"Type": "Task",
+                 "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:hello", "End": true}}}""");
+        Path design = folder.resolve("greet.fanfare.json");
+        assertThat(Call.of("import", asl, "--out", design).status()).isZero();
+        assertThat(DesignReader.read(design).value().orElseThrow().connections())
+                .extracting(c -> c.id().toString())
+                .containsExactlyInAnyOrder("Greet → Hello (invoke)", "Senders → Greet (start)");
+        Call run = Call.of("simulate", asl, "--duration", "11 min", "--format", "json");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"Hello\"");
+    }
 }

@@ -2,6 +2,7 @@ package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
 import fanfare.exporters.drawio.DrawioExporter;
+import fanfare.exporters.k6.K6Exporter;
 import fanfare.exporters.mermaid.MermaidExporter;
 import fanfare.exporters.picture.PngExporter;
 import fanfare.exporters.picture.SvgExporter;
@@ -12,7 +13,12 @@ import java.util.Optional;
 /** Every exporter, in the order of the menu. A new format gets a line here. */
 public final class Exporters {
     private static final List<Exporter> ALL = List.of(
-            new SamExporter(), new SvgExporter(), new PngExporter(), new MermaidExporter(), new DrawioExporter());
+            new SamExporter(),
+            new SvgExporter(),
+            new PngExporter(),
+            new MermaidExporter(),
+            new DrawioExporter(),
+            new K6Exporter());
 
     private Exporters() {}
 

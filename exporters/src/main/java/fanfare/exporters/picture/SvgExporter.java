@@ -5,10 +5,14 @@ import fanfare.exporters.Content;
 import fanfare.exporters.Exporter;
 import fanfare.model.design.Design;
 import fanfare.simulator.run.Result;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A picture as SVG, light and dark; with a result, the key numbers of the run under each component. */
+/**
+ * A picture as SVG, light and dark; with a result, the key numbers of the run under each component. The states of each
+ * workflow are a picture of their own.
+ */
 public final class SvgExporter implements Exporter {
     @Override
     public String id() {
@@ -22,8 +26,11 @@ public final class SvgExporter implements Exporter {
 
     @Override
     public Bundle export(Design design, Optional<Result> result) {
-        return Bundle.of(Map.of(
-                "picture.svg", Content.text(Drawing.svg(design, result, Theme.LIGHT)),
-                "picture-dark.svg", Content.text(Drawing.svg(design, result, Theme.DARK))));
+        Map<String, Content> files = new LinkedHashMap<>();
+        files.put("picture.svg", Content.text(Drawing.svg(design, result, Theme.LIGHT)));
+        files.put("picture-dark.svg", Content.text(Drawing.svg(design, result, Theme.DARK)));
+        Steps.files(design, ".svg", (workflow, theme) -> Content.text(StepsDrawing.svg(workflow, design, theme)))
+                .forEach(files::put);
+        return Bundle.of(files);
     }
 }

@@ -1,0 +1,2 @@
+/** k6: scripts that send a scenario's traffic at what was deployed. */
+package fanfare.exporters.k6;
