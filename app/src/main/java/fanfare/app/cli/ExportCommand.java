@@ -3,6 +3,7 @@ package fanfare.app.cli;
 import fanfare.app.service.Export;
 import fanfare.app.service.OpenDesign;
 import fanfare.exporters.Exporter;
+import fanfare.simulator.run.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fanfare export}: writes what a design becomes into a folder, and prints the names of the files. */
-@Command(name = "export", description = "Writes a design as a deployable template or a picture into a folder.")
+@Command(name = "export", description = "Writes a design as a template, a picture or a test into a folder.")
 final class ExportCommand implements Callable<Integer> {
     /** The ids of the formats, for the help. */
     static final class Formats implements Iterable<String> {
@@ -38,6 +39,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "The format: ${COMPLETION-CANDIDATES}.")
     private String format;
 
+    @Option(names = "--simulate", description = "Runs a scenario first, for formats that show the figures of a run.")
+    private boolean simulate;
+
+    @Mixin
+    private RunOptions run;
+
     @Mixin
     private FolderOption folder;
 
@@ -52,7 +59,8 @@ final class ExportCommand implements Callable<Integer> {
                         + ". There are: "
                         + Export.formats().stream().map(Exporter::id).collect(Collectors.joining(", ")) + "."));
         OpenDesign opened = Designs.open(file, terminal);
-        folder.write(exporter.export(opened.design(), Optional.empty()), terminal);
+        Optional<Result> result = simulate ? Optional.of(run.run(opened, terminal)) : Optional.empty();
+        folder.write(exporter.export(opened.design(), result), terminal);
         return Commands.DONE;
     }
 }

@@ -2,6 +2,7 @@ package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
 import fanfare.exporters.drawio.DrawioExporter;
+import fanfare.exporters.infracost.InfracostExporter;
 import fanfare.exporters.k6.K6Exporter;
 import fanfare.exporters.mermaid.MermaidExporter;
 import fanfare.exporters.picture.PngExporter;
@@ -18,7 +19,8 @@ public final class Exporters {
             new PngExporter(),
             new MermaidExporter(),
             new DrawioExporter(),
-            new K6Exporter());
+            new K6Exporter(),
+            new InfracostExporter());
 
     private Exporters() {}
 

@@ -11,7 +11,7 @@ class ExportersTest {
         assertThat(Exporters.all())
                 .extracting(Exporter::id)
                 .doesNotHaveDuplicates()
-                .contains("sam", "svg", "png", "mermaid", "drawio", "k6");
+                .contains("sam", "svg", "png", "mermaid", "drawio", "k6", "infracost");
         Exporters.all().forEach(e -> assertThat(Exporters.byId(e.id())).contains(e));
     }
 
