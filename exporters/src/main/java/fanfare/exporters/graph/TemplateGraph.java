@@ -8,10 +8,8 @@ import fanfare.exporters.template.Template;
 import fanfare.model.check.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a template says: its resources and the lines between them.
@@ -109,44 +107,39 @@ public record TemplateGraph(
             boolean leaves = role(draft, e.source()) == ResourceTypes.Role.ROUTER;
             boolean enters = role(draft, e.target()) == ResourceTypes.Role.ROUTER;
             if (leaves) {
-                sources(e.source(), certain, draft).forEach(s -> put(core, s, e));
+                sources(e.source(), certain, draft).forEach((s, why) -> put(core, s, e, why));
             } else if (!enters) {
-                put(core, e.source(), e);
+                put(core, e.source(), e, List.of());
             }
         }
         return List.copyOf(core.values());
     }
 
-    private static void put(Map<List<Object>, Edge> core, String source, Edge e) {
+    private static void put(Map<List<Object>, Edge> core, String source, Edge e, List<String> before) {
+        List<String> evidence = new ArrayList<>(e.evidence());
+        evidence.addAll(before);
         core.putIfAbsent(
                 List.of(source, e.target(), e.relation()),
-                new Edge(
-                        source,
-                        e.target(),
-                        e.relation(),
-                        e.mode(),
-                        e.confidence(),
-                        e.evidence(),
-                        e.details(),
-                        e.lines()));
+                new Edge(source, e.target(), e.relation(), e.mode(), e.confidence(), evidence, e.details(), e.lines()));
     }
 
-    /** What a rule or a schedule begins at. */
-    private static Set<String> sources(String router, List<Edge> edges, Draft draft) {
-        Set<String> sources = new LinkedHashSet<>();
-        edges.stream().filter(e -> e.target().equals(router)).map(Edge::source).forEach(sources::add);
+    /** What a rule or a schedule begins at, and what says so. */
+    private static Map<String, List<String>> sources(String router, List<Edge> edges, Draft draft) {
+        Map<String, List<String>> sources = new LinkedHashMap<>();
+        edges.stream().filter(e -> e.target().equals(router)).forEach(e -> sources.put(e.source(), e.evidence()));
         Resource r = draft.resource(router);
         if (r.type().equals("AWS::Scheduler::Schedule")
                 || r.properties().at("ScheduleExpression").exists()) {
-            sources.add(SCHEDULE);
+            sources.put(SCHEDULE, List.of());
         }
         Part pattern = r.properties().at("EventPattern");
         if (pattern.exists()) {
-            boolean known = sources.stream().anyMatch(s -> draft.type(s).equals("AWS::Events::EventBus"));
+            boolean known =
+                    sources.keySet().stream().anyMatch(s -> draft.type(s).equals("AWS::Events::EventBus"));
             if (Rules.isDefaultBus(r.properties().at("EventBusName"))) {
-                sources.add(DEFAULT_BUS);
+                sources.put(DEFAULT_BUS, List.of());
             } else if (!known) {
-                sources.add(EXTERNAL_BUS);
+                sources.put(EXTERNAL_BUS, List.of());
             }
         }
         return sources;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fanfare.exporters.template.Part;
 import fanfare.exporters.template.TemplateReader;
+import fanfare.model.file.JsonDocument;
 import fanfare.model.workflow.StatesLanguage;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Definitions {
         String json = PartJson.of(states.get(), this::call, this::text).toString();
         try {
             StatesLanguage.read(json);
-            return Optional.of(json);
+            return Optional.of(JsonDocument.kept(json));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

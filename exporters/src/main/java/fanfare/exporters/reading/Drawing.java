@@ -49,11 +49,13 @@ final class Drawing {
 
     Imported imported() {
         graph.nodes().forEach(n -> name(n.resource().name()));
-        Map<String, fanfare.exporters.expand.Resource> tasks = new Tasks(expansion).byService();
-        tasks.forEach((service, task) -> names.put(task.name(), names.get(service)));
+        Parts parts = new Parts(expansion);
+        Map<String, fanfare.exporters.expand.Resource> tasks = parts.tasks();
+        Map<String, String> wholes = parts.wholes();
+        wholes.forEach((part, whole) -> names.put(part, names.get(whole)));
         graph.nodes().stream()
                 .map(TemplateGraph.Node::resource)
-                .filter(r -> !tasks.containsValue(r))
+                .filter(r -> !wholes.containsKey(r.name()))
                 .forEach(r -> component(r, Optional.ofNullable(tasks.get(r.name()))));
         graph.core().forEach(e -> {
             bus(e.source(), TemplateGraph.DEFAULT_BUS, DEFAULT_BUS);
@@ -98,6 +100,17 @@ final class Drawing {
     /** The component of a resource, or of an end that stands for one. */
     Optional<Component> component(String resource) {
         return Optional.ofNullable(names.get(resource)).flatMap(design::component);
+    }
+
+    /** Adds a component that no resource stands for by itself. */
+    Component add(String wanted, Kind kind, Settings settings, int line) {
+        Component component = new Component(Callers.free(design, wanted), kind, settings);
+        design = design.with(component);
+        names.put("@" + component.name(), component.name());
+        if (line > 0) {
+            componentLines.put(component.name(), line);
+        }
+        return component;
     }
 
     void add(Connection connection, List<Integer> lines) {
@@ -192,8 +205,8 @@ final class Drawing {
             return;
         }
         Optional<Part> said = expansion.definition(r.name());
-        Optional<String> read =
-                said.flatMap(d -> new Definitions(drawnNames(), r.properties().at("DefinitionSubstitutions")).read(d));
+        Optional<String> read = said.flatMap(
+                d -> new Definitions(calledBy(component.get()), r.properties().at("DefinitionSubstitutions")).read(d));
         if (read.isPresent()) {
             design = design.with(component.get().with(Workflow.DEFINITION, read.get()));
         } else {
@@ -206,14 +219,14 @@ final class Drawing {
     }
 
     /** Only what a workflow is connected with can be called by it. */
-    private Map<String, String> drawnNames() {
-        Map<String, String> drawn = new LinkedHashMap<>();
+    private Map<String, String> calledBy(Component workflow) {
+        Map<String, String> called = new LinkedHashMap<>();
         names.forEach((resource, name) -> {
-            if (design.component(name).filter(c -> c.kind() != Resource.KIND).isPresent()) {
-                drawn.put(resource, name);
+            if (design.from(workflow.name()).anyMatch(c -> c.to().equals(name))) {
+                called.put(resource, name);
             }
         });
-        return drawn;
+        return called;
     }
 
     private void callers() {

@@ -7,11 +7,17 @@ import fanfare.exporters.template.Part;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Database;
+import fanfare.model.kind.DatabaseProxy;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
+import fanfare.model.kind.Kafka;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Stream;
@@ -53,8 +59,20 @@ final class KindReadings {
             entry("AWS::CloudFront::Distribution", new Row(Cdn.KIND, r -> {})),
             entry("AWS::ECS::Service", new Row(Container.KIND, KindReadings::container)),
             entry("AWS::ECS::TaskDefinition", new Row(Container.KIND, KindReadings::task)),
+            entry("AWS::Pipes::Pipe", new Row(Pipe.KIND, r -> {})),
+            entry("AWS::KinesisFirehose::DeliveryStream", new Row(Delivery.KIND, StoreReadings::delivery)),
+            entry("AWS::MSK::ServerlessCluster", new Row(Kafka.KIND, r -> {})),
+            entry("AWS::MSK::Cluster", new Row(Kafka.KIND, StoreReadings::kafka)),
+            entry("AWS::RDS::DBCluster", new Row(Database.KIND, StoreReadings::cluster)),
+            entry("AWS::RDS::DBInstance", new Row(Database.KIND, StoreReadings::instance)),
+            entry("AWS::RDS::DBProxy", new Row(DatabaseProxy.KIND, r -> {})),
+            entry("AWS::ElastiCache::ServerlessCache", new Row(Cache.KIND, StoreReadings::cache)),
+            entry("AWS::ElastiCache::ReplicationGroup", new Row(Cache.KIND, StoreReadings::cache)),
+            entry("AWS::ElastiCache::CacheCluster", new Row(Cache.KIND, StoreReadings::cache)),
+            entry("AWS::DAX::Cluster", new Row(Cache.KIND, StoreReadings::dax)),
             entry("AWS::Scheduler::Schedule", new Row(Schedule.KIND, KindReadings::schedule)));
     private static final Row WEB_SOCKET = new Row(WebSocketApi.KIND, KindReadings::webSocket);
+    private static final Row BALANCER = new Row(Api.KIND, r -> r.set(Api.FLAVOUR, "alb"));
     private static final Row TIMED_RULE = new Row(Schedule.KIND, KindReadings::schedule);
 
     private KindReadings() {}
@@ -68,6 +86,10 @@ final class KindReadings {
         Part p = resource.properties();
         if (resource.type().equals("AWS::Events::Rule")) {
             return p.at("ScheduleExpression").exists() ? Optional.of(TIMED_RULE) : Optional.empty();
+        }
+        if (resource.type().equals("AWS::ElasticLoadBalancingV2::LoadBalancer")) {
+            boolean application = p.at("Type").wordsOr("application").equals("application");
+            return application ? Optional.of(BALANCER) : Optional.empty();
         }
         boolean webSocket = p.at("ProtocolType").wordsOr("").equals("WEBSOCKET")
                 || p.at("RouteSelectionExpression").exists();
@@ -184,6 +206,10 @@ final class KindReadings {
     /** A service, with its task definition under {@code Task}. */
     private static void container(Reading r) {
         r.whole(Container.DESIRED_TASKS, "DesiredCount");
+        r.settings()
+                .find(Container.DESIRED_TASKS)
+                .filter(n -> n < Container.MIN_TASKS.defaultValue().orElse(0L))
+                .ifPresent(n -> r.set(Container.MIN_TASKS, n));
         size(r, r.at("Task"));
     }
 

@@ -10,7 +10,9 @@ import fanfare.model.connect.ConnectionRules;
 import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Bucket;
 import fanfare.model.kind.DeadLetter;
+import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
@@ -27,7 +29,6 @@ import java.util.TreeMap;
 
 /** The lines of a template's graph as connections. */
 final class Lines {
-    private static final Set<Relation> SETTING_OFF = Set.of(Relation.TRIGGER, Relation.SUBSCRIBE, Relation.INVOKE);
     private static final Set<Interaction> OUTCOMES =
             Set.of(DeadLetter.INTERACTION, Interactions.ON_FAILURE, Interactions.ON_SUCCESS);
     private static final List<Interaction> USUAL_ORDER = List.of(
@@ -69,17 +70,28 @@ final class Lines {
         if (from.isEmpty() || to.isEmpty()) {
             return;
         }
+        if (e.relation() == Relation.AUTH && Authorizers.draw(from.get(), to.get(), e, drawing)
+                || isTold(from.get(), e)) {
+            return;
+        }
         List<Interaction> as = interactions(e, from.get(), to.get());
         if (as.isEmpty()) {
-            Verdict verdict = ConnectionRules.between(from.get(), to.get());
-            String why = verdict instanceof Verdict.Refused r ? " " + r.reason() : "";
-            drawing.remark(
-                    Sort.NOT_UNDERSTOOD,
-                    first(e.lines()),
-                    from.get().name() + " → " + to.get().name() + " ("
-                            + e.relation().word() + ") is not drawn." + why);
+            String line = from.get().name() + " → " + to.get().name() + " ("
+                    + e.relation().word() + ")";
+            drawing.remark(Sort.NOT_UNDERSTOOD, first(e.lines()), line + " is not drawn" + why(from.get(), to.get()));
         }
         as.forEach(i -> connect(from.get(), i, to.get(), e));
+    }
+
+    /** A bucket whose events a rule wants tells the default bus, on which the rule listens. */
+    private boolean isTold(Component from, Edge e) {
+        Optional<Component> bus = drawing.component(TemplateGraph.DEFAULT_BUS);
+        boolean byRule = e.evidence().stream().anyMatch(w -> w.startsWith("event-pattern"));
+        if (from.kind() != Bucket.KIND || bus.isEmpty() || !byRule) {
+            return false;
+        }
+        connect(from, Deliver.INTERACTION, bus.get(), e);
+        return true;
     }
 
     private static String why(Component from, Component to) {
@@ -117,12 +129,19 @@ final class Lines {
             case DESTINATION -> destination(e, allowed);
             case READ_WRITE -> data(e, allowed);
             case AUTH, REFERENCE, CONNECTOR -> List.of();
-            default -> SETTING_OFF.contains(e.relation()) ? call(allowed, from, to) : List.of();
+            default -> {
+                List<Interaction> enriching = enrichment(e, allowed);
+                yield enriching.isEmpty() ? call(allowed, from, to) : enriching;
+            }
         };
     }
 
     private static List<Interaction> only(List<Interaction> allowed, Interaction wanted) {
         return allowed.contains(wanted) ? List.of(wanted) : List.of();
+    }
+
+    private static List<Interaction> enrichment(Edge e, List<Interaction> allowed) {
+        return e.evidence().contains("pipe-enrichment") ? only(allowed, Interactions.ENRICH) : List.of();
     }
 
     private static List<Interaction> destination(Edge e, List<Interaction> allowed) {

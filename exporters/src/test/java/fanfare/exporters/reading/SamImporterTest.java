@@ -200,7 +200,8 @@ class SamImporterTest {
                 "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${Arn}\",\"End\":true}}}";
         Component m = component(imported(template, Map.of("m.asl.json", states)), "M");
         assertThat(m.get(Workflow.TYPE)).isEqualTo("express");
-        assertThat(m.get(Workflow.DEFINITION)).isEqualTo(states.replace("${Arn}", "${F}"));
+        assertThat(m.get(Workflow.DEFINITION))
+                .isEqualTo(fanfare.model.file.JsonDocument.kept(states.replace("${Arn}", "${F}")));
     }
 
     @Test
@@ -218,5 +219,63 @@ class SamImporterTest {
                 "Resources:\n  F: {Type: 'AWS::Serverless::Function', Properties: {InlineCode: x, Handler: a.b, Runtime: python3.13, FunctionName: self-caller, Policies: [{Statement: [{Effect: Allow, Action: 'lambda:InvokeFunction', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:self-caller'}]}]}}\n",
                 Map.of());
         assertThat(connections(i)).containsExactly("F invoke-async F");
+    }
+
+    private static final String FUNCTION =
+            "{Type: 'AWS::Serverless::Function', Properties: {InlineCode: x, Handler: a.b, Runtime: python3.13";
+
+    @Test
+    void anAuthorizerStandsBetweenItsApiAndItsFunction() {
+        Imported i = imported(
+                "Resources:\n  F: " + FUNCTION + "}}\n  G: " + FUNCTION
+                        + ", Events: {E: {Type: Api, Properties: {Path: /, Method: get, RestApiId: !Ref A}}}}}\n"
+                        + "  A: {Type: 'AWS::Serverless::Api', Properties: {StageName: p, Auth: {Authorizers: {T: {FunctionArn: !GetAtt F.Arn}}}}}\n",
+                Map.of());
+        assertThat(connections(i)).contains("A authorize AAuthorizer", "AAuthorizer invoke F", "A invoke G");
+    }
+
+    @Test
+    void aPipeEnrichesAndDelivers() {
+        Imported i = imported(
+                "Resources:\n  F: " + FUNCTION
+                        + "}}\n  Q: {Type: 'AWS::SQS::Queue'}\n  B: {Type: 'AWS::Events::EventBus', Properties: {Name: b}}\n"
+                        + "  P: {Type: 'AWS::Pipes::Pipe', Properties: {Source: !GetAtt Q.Arn, Enrichment: !GetAtt F.Arn, Target: !GetAtt B.Arn}}\n",
+                Map.of());
+        assertThat(connections(i)).contains("Q poll P", "P enrich F", "P put B");
+    }
+
+    @Test
+    void aDeliveryStreamReadsAStreamAndWritesToABucket() {
+        Imported i = imported(
+                "Resources:\n  S: {Type: 'AWS::Kinesis::Stream'}\n  B: {Type: 'AWS::S3::Bucket'}\n"
+                        + "  D: {Type: 'AWS::KinesisFirehose::DeliveryStream', Properties: {KinesisStreamSourceConfiguration: {KinesisStreamARN: !GetAtt S.Arn}, ExtendedS3DestinationConfiguration: {BucketARN: !GetAtt B.Arn, BufferingHints: {IntervalInSeconds: 60}}}}\n",
+                Map.of());
+        assertThat(connections(i)).contains("S read-stream D", "D write B");
+        assertThat(component(i, "D").get(fanfare.model.kind.Delivery.BUFFER_INTERVAL))
+                .isEqualTo(60_000_000_000L);
+    }
+
+    @Test
+    void aServiceAndItsTaskAreOneContainerAndAnInstanceBelongsToItsCluster() {
+        Imported i = imported(
+                "Resources:\n  T: {Type: 'AWS::ECS::TaskDefinition', Properties: {Cpu: '512', Memory: '1024'}}\n"
+                        + "  S: {Type: 'AWS::ECS::Service', Properties: {TaskDefinition: !Ref T, DesiredCount: 3}}\n"
+                        + "  C: {Type: 'AWS::RDS::DBCluster', Properties: {Engine: aurora-mysql}}\n"
+                        + "  I: {Type: 'AWS::RDS::DBInstance', Properties: {DBClusterIdentifier: !Ref C}}\n",
+                Map.of());
+        assertThat(i.design().components()).extracting(Component::name).containsExactlyInAnyOrder("S", "C");
+        assertThat(component(i, "S").get(fanfare.model.kind.Container.CPU)).isEqualTo("0.5");
+        assertThat(component(i, "S").get(fanfare.model.kind.Container.DESIRED_TASKS))
+                .isEqualTo(3);
+        assertThat(component(i, "C").get(fanfare.model.kind.Database.ENGINE)).isEqualTo("mysql");
+    }
+
+    @Test
+    void aBucketWhoseEventsARuleWantsTellsTheDefaultBus() {
+        Imported i = imported(
+                "Resources:\n  B: {Type: 'AWS::S3::Bucket', Properties: {BucketName: inbox-bucket}}\n  F: " + FUNCTION
+                        + ", Events: {E: {Type: EventBridgeRule, Properties: {Pattern: {source: [aws.s3], detail: {bucket: {name: [inbox-bucket]}}}}}}}}\n",
+                Map.of());
+        assertThat(connections(i)).contains("B deliver DefaultBus", "DefaultBus deliver F");
     }
 }
