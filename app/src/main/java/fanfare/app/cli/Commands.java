@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Commands {
     /** Done. */
     public static final int DONE = 0;
-    /** A check or an objective failed. */
+    /** A check or an objective failed, or two designs differ. */
     public static final int FAILED = 1;
     /** The call or its input was wrong. */
     public static final int WRONG = 2;
@@ -46,6 +46,7 @@ public final class Commands {
                         new CheckCommand(terminal),
                         new ExportCommand(terminal),
                         new ImportCommand(terminal),
+                        new DiffCommand(terminal),
                         new PriceCommand(terminal),
                         new SamplesCommand(terminal),
                         new EvidenceCommand(terminal),

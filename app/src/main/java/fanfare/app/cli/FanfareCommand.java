@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:a check or an objective failed",
+            "1:a check or an objective failed, or two designs differ",
             "2:the call or its input was wrong",
             "130:interrupted"
         })

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Container;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
@@ -51,6 +52,7 @@ record CalledByTask(Kind kind, Interaction as, ObjectNode holder, String field, 
             Map.entry("s3", new Named(Bucket.KIND, "Bucket")),
             Map.entry("ecs", new Named(Container.KIND, "TaskDefinition")),
             Map.entry("kinesis", new Named(Stream.KIND, "StreamName")),
+            Map.entry("firehose", new Named(Delivery.KIND, "DeliveryStreamName")),
             Map.entry("apigateway", new Named(External.KIND, "ApiEndpoint")),
             Map.entry("http", new Named(External.KIND, "ApiEndpoint")));
 
@@ -103,7 +105,7 @@ record CalledByTask(Kind kind, Interaction as, ObjectNode holder, String field, 
             return Interactions.SEND;
         } else if (kind == Topic.KIND) {
             return Interactions.PUBLISH;
-        } else if (kind == Bus.KIND || kind == Stream.KIND) {
+        } else if (kind == Bus.KIND || kind == Stream.KIND || kind == Delivery.KIND) {
             return Interactions.PUT;
         } else if (kind == Workflow.KIND || kind == Container.KIND) {
             boolean waits = suffix.startsWith(".sync") || action.equals("startSyncExecution");

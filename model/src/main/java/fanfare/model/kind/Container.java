@@ -105,6 +105,12 @@ public final class Container {
                     "Requests that may wait in line before the service; more are refused with 503, as all are while no task runs. Unset: no limit.")
             .from(Sources.OURS)
             .in(CAPACITY);
+    /** Longest wait in line before more is shed. */
+    public static final Property<Long> MAXIMUM_WAIT = property("maximumWait", time(0, Times.HOUR))
+            .doc(
+                    "Load shedding: as long as the first in line has waited longer than this, more requests are refused with 503. Unset: no limit.")
+            .from(Sources.OURS)
+            .in(RELIABILITY);
     /** Work of the CPU. */
     public static final Property<Distribution> CPU_TIME = property("cpuTime", randomTime(LONGEST))
             .byDefault(Distribution.constant(10e6))
@@ -213,6 +219,7 @@ public final class Container {
                     SCALE_OUT_COOLDOWN,
                     SCALE_IN_COOLDOWN,
                     DRAIN_TIME,
+                    MAXIMUM_WAIT,
                     ERROR_RATE,
                     CAPACITY_PROVIDER,
                     EPHEMERAL_STORAGE,
@@ -226,7 +233,7 @@ public final class Container {
             .metrics(
                     Metric.count("Requests", "Requests and messages that the service took."),
                     Metric.count("Errors", "Requests, messages and started tasks that failed."),
-                    Metric.count("Rejected", "Requests refused because the line was full or no task ran."),
+                    Metric.count("Rejected", "Requests refused because the line was full or too slow, or no task ran."),
                     Metric.count("TasksLaunched", "Tasks launched, by the service or by a start."),
                     Metric.count("TasksStopped", "Tasks that ended, for whatever reason."),
                     Metric.count("LaunchesThrottled", "Starts refused for the launch rate."),

@@ -1,6 +1,7 @@
 package fanfare.model.workflow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  * takes no time of its own.
  */
 public final class StatesLanguage {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)(?:\\.[A-Za-z]+)?}");
     private static final double SECOND = 1e9;
     private static final int ITEMS = 10;

@@ -33,7 +33,7 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
     private final Tasks tasks;
     private final WorkPlaces places = new WorkPlaces();
     private final LeastLoaded running;
-    private final IntQueue line = new IntQueue();
+    private final BoundedLine line;
     private final Steps steps;
     private final TaskBill bill;
     private final TargetTracking scaling;
@@ -48,7 +48,6 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
     private final RandomStream errors;
     private final RandomStream starting;
     private final double errorRate;
-    private final long capacity;
     private final long drainTime;
     private long desired;
     /** Tasks of the service that run or will. */
@@ -107,7 +106,10 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
         provisioning = site.sampler(Container.PROVISIONING_TIME);
         pulling = site.sampler(Container.PULL_TIME);
         errorRate = site.get(Container.ERROR_RATE);
-        capacity = site.component().value(Container.QUEUE_CAPACITY).orElse(Long.MAX_VALUE);
+        line = new BoundedLine(
+                requests,
+                site.component().value(Container.QUEUE_CAPACITY),
+                site.component().value(Container.MAXIMUM_WAIT));
         drainTime = site.get(Container.DRAIN_TIME);
         work = site.stream("work");
         errors = site.stream("errors");
@@ -166,7 +168,8 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
         if (scaling != null) {
             scaling.request();
         }
-        if (running.isFull() && (runningTasks.current() == 0 || line.size() >= capacity)) {
+        boolean noRoom = running.isFull() && (runningTasks.current() == 0 || line.isFull());
+        if (noRoom || line.isLate(now())) {
             rejected.increment();
             refuse(r);
             return;

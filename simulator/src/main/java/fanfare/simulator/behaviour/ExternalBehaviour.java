@@ -15,12 +15,10 @@ final class ExternalBehaviour extends Behaviour {
     private final TokenBucket limit;
     private final long servers;
     private long concurrency;
-    private final long capacity;
-    private final long patience;
     private final RandomStream service;
     private final RandomStream errors;
     private double lost;
-    private final IntQueue line = new IntQueue();
+    private final BoundedLine line;
     private final Counter seen;
     private final Counter refused;
     private final TimeAverage busy;
@@ -36,8 +34,10 @@ final class ExternalBehaviour extends Behaviour {
                 .orElse(null);
         servers = site.component().value(External.CONCURRENCY).orElse(Long.MAX_VALUE);
         concurrency = servers;
-        capacity = site.component().value(External.QUEUE_CAPACITY).orElse(Long.MAX_VALUE);
-        patience = site.component().value(External.MAXIMUM_WAIT).orElse(Long.MAX_VALUE);
+        line = new BoundedLine(
+                requests,
+                site.component().value(External.QUEUE_CAPACITY),
+                site.component().value(External.MAXIMUM_WAIT));
         service = site.stream("latency");
         errors = site.stream("errors");
         seen = site.count("Requests");
@@ -51,8 +51,7 @@ final class ExternalBehaviour extends Behaviour {
     void arrive(int r) {
         seen.increment();
         boolean gone = lost > 0 && errors.chance(lost);
-        boolean late = !line.isEmpty() && now() - requests.arrived(line.first()) > patience;
-        boolean full = gone || late || busy.current() >= concurrency && line.size() >= capacity;
+        boolean full = gone || line.isLate(now()) || busy.current() >= concurrency && line.isFull();
         if (full || limit != null && !limit.take(now(), 1)) {
             refused.increment();
             refuse(r);

@@ -291,6 +291,7 @@ class ConservationTest {
         Component c = maybe(container, Container.ERROR_RATE, 0.3, random);
         c = maybe(c, Container.CONCURRENCY, 1L + random.nextInt(3), random);
         c = maybe(c, Container.QUEUE_CAPACITY, (long) random.nextInt(3), random);
+        c = maybe(c, Container.MAXIMUM_WAIT, SECOND / 10, random);
         c = maybe(c, Container.MIN_TASKS, (long) random.nextInt(3), random);
         c = maybe(c, Container.CPU_TIME, new Distribution.Exponential(400e6), random);
         c = maybe(c, Container.WAIT_TIME, new Distribution.Exponential(2e9), random);

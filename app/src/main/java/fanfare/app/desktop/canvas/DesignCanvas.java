@@ -49,6 +49,7 @@ public final class DesignCanvas extends Region {
     private Paints paints;
     private Tool tool = new Idle();
     private Geometry geometry;
+    private final OpenSteps openSteps = new OpenSteps();
     private Map<String, Layout.Point> moved = Map.of();
     private Set<String> legalTargets;
     private String hovered;
@@ -88,7 +89,10 @@ public final class DesignCanvas extends Region {
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText("Drawing of the design");
         getChildren().add(canvas);
-        session.designProperty().addListener((o, was, is) -> refresh());
+        session.designProperty().addListener((o, was, is) -> {
+            openSteps.follow(was, is);
+            refresh();
+        });
         session.selectionProperty().addListener((o, was, is) -> {
             describe();
             repaint();
@@ -205,6 +209,35 @@ public final class DesignCanvas extends Region {
         return geometry.wireAt(model, WIRE_REACH / viewport().scale()).map(Wire::connection);
     }
 
+    /** The workflow whose steps are shown and hidden at a place. */
+    Optional<String> stepsButtonAt(Point2D model) {
+        return viewport().scale() < Painter.TEXT_FROM ? Optional.empty() : geometry.stepsButtonAt(model);
+    }
+
+    /** Opens the box of a workflow and shows its steps in it, or closes it. */
+    public void toggleSteps(String workflow) {
+        boolean open = openSteps.toggle(workflow);
+        refresh();
+        if (open) {
+            revealWhole(workflow);
+        }
+    }
+
+    /** True if the steps of a workflow are shown. */
+    public boolean showsSteps(String workflow) {
+        return openSteps.isOpen(workflow);
+    }
+
+    private void revealWhole(String component) {
+        Bounds b = geometry.box(component);
+        Bounds seen = viewport().visible(getWidth(), getHeight());
+        if (b.getWidth() > seen.getWidth() || b.getHeight() > seen.getHeight()) {
+            show(Viewport.fitting(b, getWidth(), getHeight(), MARGIN));
+        } else {
+            reveal(component);
+        }
+    }
+
     /** What is under the pointer. */
     public void hover(String component) {
         if (!java.util.Objects.equals(component, hovered)) {
@@ -285,7 +318,7 @@ public final class DesignCanvas extends Region {
     }
 
     private void refresh() {
-        geometry = new Geometry(session.design(), moved);
+        geometry = new Geometry(session.design(), moved, openSteps.of(session.design()));
         repaint();
     }
 

@@ -4,6 +4,7 @@ import fanfare.exporters.picture.Look;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,23 @@ public final class Geometry {
     private static final double UNPLACED_GAP = 24;
     private static final int UNPLACED_COLUMNS = 6;
 
+    /** Radius of the button that opens and closes a workflow's box. */
+    static final double STEPS_BUTTON = 8;
+
     private final Design design;
     private final Map<String, Bounds> boxes = new LinkedHashMap<>();
+    private final Map<String, StepsBox> opened;
     private final List<Wire> wires = new ArrayList<>();
 
     /** Lays out a design, with some components shown at other places than its own (while they are dragged). */
     public Geometry(Design design, Map<String, Layout.Point> moved) {
+        this(design, moved, Map.of());
+    }
+
+    /** The same with workflows whose boxes are opened; these lie above the others. */
+    Geometry(Design design, Map<String, Layout.Point> moved, Map<String, StepsBox> opened) {
         this.design = design;
+        this.opened = opened;
         int unplaced = 0;
         for (var c : design.components()) {
             Optional<Layout.Point> at = Optional.ofNullable(moved.get(c.name()))
@@ -39,6 +50,10 @@ public final class Geometry {
             }
             boxes.put(c.name(), new BoundingBox(p.x(), p.y(), Look.WIDTH, Look.HEIGHT));
         }
+        opened.forEach((name, steps) -> {
+            Bounds closed = boxes.remove(name);
+            boxes.put(name, new BoundingBox(closed.getMinX(), closed.getMinY(), steps.width(), steps.height()));
+        });
         addWires();
     }
 
@@ -64,7 +79,36 @@ public final class Geometry {
         return boxes.get(component);
     }
 
-    /** All boxes by component. */
+    /** The part of a component's box that has its icon and its name: all of it, unless it is opened. */
+    public Bounds head(String component) {
+        Bounds b = boxes.get(component);
+        return b == null || !opened.containsKey(component)
+                ? b
+                : new BoundingBox(b.getMinX(), b.getMinY(), b.getWidth(), Look.HEIGHT);
+    }
+
+    /** What stands in a workflow's box if it is opened. */
+    Optional<StepsBox> steps(String component) {
+        return Optional.ofNullable(opened.get(component));
+    }
+
+    /** The workflow whose box is opened and closed at a place. */
+    Optional<String> stepsButtonAt(Point2D p) {
+        return boxes.keySet().stream()
+                .filter(name -> design.component(name)
+                        .filter(c -> c.kind() == Workflow.KIND)
+                        .isPresent())
+                .filter(name -> stepsButton(name).distance(p) <= STEPS_BUTTON + 3)
+                .reduce((a, b) -> b);
+    }
+
+    /** The middle of the button that opens and closes a workflow's box. */
+    Point2D stepsButton(String workflow) {
+        Bounds head = head(workflow);
+        return new Point2D(head.getMaxX() - STEPS_BUTTON - 6, head.getMaxY() - STEPS_BUTTON - 6);
+    }
+
+    /** All boxes by component; opened ones come last. */
     public Map<String, Bounds> boxes() {
         return boxes;
     }

@@ -21,8 +21,15 @@ public final class Idle implements Tool {
             return new Connecting(port.get());
         }
         Optional<String> component = canvas.geometry().componentAt(at);
+        Optional<String> steps = canvas.stepsButtonAt(at);
+        if (steps.isPresent() && steps.equals(component)) {
+            canvas.session().select(Selection.of(steps.get()));
+            canvas.toggleSteps(steps.get());
+            return this;
+        }
         if (component.isPresent()) {
-            if (e.getClickCount() == 2) {
+            if (e.getClickCount() == 2
+                    && canvas.geometry().head(component.get()).contains(at)) {
                 canvas.rename(component.get());
                 return this;
             }
@@ -59,6 +66,9 @@ public final class Idle implements Tool {
         if (canvas.spaceDown()) {
             return Cursor.OPEN_HAND;
         }
-        return canvas.portAt(canvas.pointer()).isPresent() ? Cursor.CROSSHAIR : Cursor.DEFAULT;
+        if (canvas.portAt(canvas.pointer()).isPresent()) {
+            return Cursor.CROSSHAIR;
+        }
+        return canvas.stepsButtonAt(canvas.pointer()).isPresent() ? Cursor.HAND : Cursor.DEFAULT;
     }
 }

@@ -139,7 +139,7 @@ final class InPlace {
             placeNote(scale);
             return;
         }
-        Bounds b = canvas.geometry().box(component);
+        Bounds b = canvas.geometry().head(component);
         if (b == null) {
             end(false);
             return;

@@ -7,9 +7,11 @@ import fanfare.model.design.Layout;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Workflow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -25,12 +27,15 @@ import javafx.scene.text.TextAlignment;
 final class Painter {
     private static final double GRID = 24;
     private static final double ARROW = 9;
-    private static final double TEXT_FROM = 0.34;
+    /** Least scale at which words are drawn. */
+    static final double TEXT_FROM = 0.34;
+
     private static final double DETAIL_FROM = 0.3;
     private static final double THINNEST = 0.9;
     private static final double FAR_ICON = 0.62;
 
     private final Map<String, String> fitted = new HashMap<>();
+    private final StepsPainter stepsPainter = new StepsPainter();
     private Paints paints;
 
     Painter(Paints paints) {
@@ -65,8 +70,9 @@ final class Painter {
         Bounds seen = v.visible(s.width, s.height);
         notes(g, s, seen);
         wires(g, s, seen);
-        for (Component c : s.geometry.design().components()) {
-            Bounds box = s.geometry.box(c.name());
+        for (String name : s.geometry.boxes().keySet()) {
+            Component c = s.geometry.design().component(name).orElseThrow();
+            Bounds box = s.geometry.box(name);
             if (seen.intersects(box.getMinX() - 20, box.getMinY() - 20, box.getWidth() + 40, box.getHeight() + 60)) {
                 component(g, s, c, box);
             }
@@ -209,7 +215,8 @@ final class Painter {
         boolean dimmed = s.legalTargets != null && !s.legalTargets.contains(c.name());
         g.setGlobalAlpha(dimmed ? 0.35 : 1);
         double arc = 2 * Look.RADIUS;
-        if (s.viewport.scale() < DETAIL_FROM) {
+        Optional<StepsBox> steps = s.geometry.steps(c.name());
+        if (s.viewport.scale() < DETAIL_FROM && steps.isEmpty()) {
             g.setFill(Color.web(paints.look.fill(c.kind().group())));
             g.fillRoundRect(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight(), arc, arc);
             icon(g, c.kind(), b, FAR_ICON * b.getHeight() / Look.ICON);
@@ -224,16 +231,70 @@ final class Painter {
         g.setFill(paints.box);
         g.fillRoundRect(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight(), arc, arc);
         outline(g, s, c, b, selected);
-        tile(g, c, b);
+        Bounds head = s.geometry.head(c.name());
+        tile(g, c, head);
+        steps.ifPresent(opened -> steps(g, s, opened, b));
         if (s.viewport.scale() >= TEXT_FROM) {
-            texts(g, c, b);
+            texts(g, c, head);
             badges(g, s, c, b);
+            if (c.kind() == Workflow.KIND) {
+                stepsButton(g, s.geometry.stepsButton(c.name()), steps.isPresent());
+            }
         }
         boolean portsShown = selected || c.name().equals(s.hovered) || s.legalTargets != null && !dimmed;
         if (portsShown) {
             ports(g, s, c, b);
         }
         g.setGlobalAlpha(1);
+    }
+
+    private void steps(GraphicsContext g, Scene s, StepsBox opened, Bounds b) {
+        double top = b.getMinY() + Look.HEIGHT;
+        double arc = 2 * Look.RADIUS - 6;
+        g.setFill(paints.canvas);
+        g.fillRoundRect(b.getMinX() + 4, top, b.getWidth() - 8, b.getMaxY() - top - 4, arc, arc);
+        if (opened.isWrong()) {
+            problem(g, opened.problem(), b.getMinX() + 16, top + 12, b.getWidth() - 32);
+            return;
+        }
+        g.save();
+        g.translate(b.getMinX() + opened.left(), b.getMinY() + StepsBox.top());
+        stepsPainter.paint(
+                g,
+                paints,
+                opened.layout(),
+                name -> s.geometry.design().component(name).map(Component::kind),
+                s.viewport.scale());
+        g.restore();
+    }
+
+    private void problem(GraphicsContext g, String text, double x, double top, double width) {
+        g.setFill(paints.bad);
+        g.setFont(Paints.SMALL);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.TOP);
+        double y = top;
+        List<String> lines = wrapped(text, width);
+        for (String line : lines.subList(0, Math.min(3, lines.size()))) {
+            g.fillText(line, x, y);
+            y += 16;
+        }
+    }
+
+    private void stepsButton(GraphicsContext g, Point2D at, boolean open) {
+        double r = Geometry.STEPS_BUTTON;
+        g.setFill(paints.canvas);
+        g.fillOval(at.getX() - r, at.getY() - r, 2 * r, 2 * r);
+        g.setStroke(paints.border);
+        g.setLineWidth(1);
+        g.strokeOval(at.getX() - r, at.getY() - r, 2 * r, 2 * r);
+        g.setStroke(paints.muted);
+        g.setLineWidth(1.5);
+        double up = open ? -1.8 : 1.8;
+        g.strokePolyline(
+                new double[] {at.getX() - 3.4, at.getX(), at.getX() + 3.4},
+                new double[] {at.getY() - up, at.getY() + up, at.getY() - up},
+                3);
     }
 
     private void outline(GraphicsContext g, Scene s, Component c, Bounds b, boolean selected) {
@@ -277,7 +338,8 @@ final class Painter {
 
     private void texts(GraphicsContext g, Component c, Bounds b) {
         double x = b.getMinX() + Look.PADDING + Look.TILE + 10;
-        double width = b.getMaxX() - x - 10;
+        double button = c.kind() == Workflow.KIND ? 2 * Geometry.STEPS_BUTTON + 2 : 0;
+        double width = b.getMaxX() - x - 10 - button;
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFont(Paints.NAME);

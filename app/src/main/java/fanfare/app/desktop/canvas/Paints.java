@@ -48,7 +48,7 @@ public final class Paints {
         note = Color.web(light ? "#FFF6CF" : "#3A3520");
     }
 
-    private static Font font(String family, double size) {
+    static Font font(String family, double size) {
         Fonts.load();
         return Font.font(family, size);
     }

@@ -23,6 +23,7 @@ import fanfare.model.edit.UnsetProperty;
 import fanfare.model.kind.Account;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Property;
+import fanfare.model.kind.Workflow;
 import fanfare.simulator.price.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,6 +57,7 @@ public final class InspectorView extends ScrollPane {
     private Object shown;
     private Selection shownSelection = Selection.NONE;
     private boolean waiting;
+    private Optional<StepsPane> steps = Optional.empty();
 
     /** An inspector of a session. */
     public InspectorView(Session session, Theme theme) {
@@ -95,7 +98,8 @@ public final class InspectorView extends ScrollPane {
         List<Component> components =
                 s.components().stream().flatMap(n -> d.component(n).stream()).toList();
         Optional<Connection> connection = s.connections().stream().findFirst().flatMap(d::connection);
-        Object wanted = !components.isEmpty() ? components : connection.isPresent() ? connection.get() : summary(d);
+        Object wanted =
+                !components.isEmpty() ? shownOf(components, d) : connection.isPresent() ? connection.get() : summary(d);
         if (Objects.equals(wanted, shown)) {
             return;
         }
@@ -105,6 +109,7 @@ public final class InspectorView extends ScrollPane {
         double scrolled = getVvalue();
         Optional<String> focused = focused();
         content.getChildren().clear();
+        steps = Optional.empty();
         if (!components.isEmpty()) {
             showComponents(components);
         } else if (connection.isPresent()) {
@@ -115,7 +120,14 @@ public final class InspectorView extends ScrollPane {
         applyCss();
         layout();
         setVvalue(same ? scrolled : 0);
+        steps.ifPresent(this::followTyping);
         focused.map(id -> content.lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    private void followTyping(StepsPane pane) {
+        if (content.lookup("#edit-" + Workflow.DEFINITION.name()) instanceof TextInputControl field) {
+            field.textProperty().addListener((o, was, is) -> pane.typed(is.strip()));
+        }
     }
 
     /** The id of the field that has the keyboard. */
@@ -127,6 +139,14 @@ public final class InspectorView extends ScrollPane {
             }
         }
         return Optional.empty();
+    }
+
+    /** The steps of a workflow may be those of its connections. */
+    private static Object shownOf(List<Component> components, Design d) {
+        Component first = components.get(0);
+        return first.kind() == Workflow.KIND && components.size() == 1
+                ? List.of(first, d.from(first.name()).toList())
+                : components;
     }
 
     private static List<Object> summary(Design d) {
@@ -149,6 +169,10 @@ public final class InspectorView extends ScrollPane {
             return;
         }
         content.getChildren().add(paragraph(first.kind().doc()));
+        if (first.kind() == Workflow.KIND && components.size() == 1) {
+            steps = Optional.of(new StepsPane(first, session.design(), theme));
+            addSection("Steps", new VBox(steps.get()));
+        }
         for (Property.Section section : Property.Section.values()) {
             VBox rows = new VBox();
             for (Property<?> p : first.kind().properties()) {

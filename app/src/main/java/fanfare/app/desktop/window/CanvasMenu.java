@@ -72,6 +72,11 @@ final class CanvasMenu {
         if (one) {
             items.add(item("Connect to…", "C", drawing::connect));
             items.add(item("Rename", "F2", drawing::rename));
+            if (drawing.workflowSelected()) {
+                items.add(new SeparatorMenuItem());
+                items.add(item("Show or hide its steps", "S", drawing::toggleSteps));
+                items.add(item("Import a definition…", "Shift+I", drawing::importDefinition));
+            }
             items.add(new SeparatorMenuItem());
         }
         items.add(item("Cut", "Shortcut+X", clipboard::cut));

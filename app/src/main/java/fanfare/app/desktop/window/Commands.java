@@ -100,6 +100,8 @@ final class Commands {
                 Command.of(DRAW, "Add a note", CANVAS, drawing(Drawing::addNote), "N"),
                 Command.of(DRAW, "Connect to…", CANVAS, drawing(Drawing::connect), "C"),
                 Command.of(DRAW, "Rename", CANVAS, drawing(Drawing::rename), "F2", "ENTER"),
+                Command.of(DRAW, "Steps of a workflow", CANVAS, drawing(Drawing::toggleSteps), "S"),
+                Command.of(DRAW, "Import a definition…", CANVAS, drawing(Drawing::importDefinition), "Shift+I"),
                 Command.of(DRAW, "Arrange everything", CANVAS, drawing(Drawing::arrange), "Shift+A"),
                 Command.of(DRAW, "Next component", CANVAS, drawing(d -> d.cycle(1)), "TAB"),
                 Command.of(DRAW, "Previous component", CANVAS, drawing(d -> d.cycle(-1)), "Shift+TAB"),

@@ -30,6 +30,7 @@ import fanfare.model.edit.Together;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
+import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Drawing {
     private final Finder finder;
     private final Supplier<Theme> theme;
     private final Consumer<String> say;
+    private final DefinitionImport definitions;
 
     Drawing(Session session, DesignCanvas canvas, Finder finder, Supplier<Theme> theme, Consumer<String> say) {
         this.session = session;
@@ -63,6 +65,7 @@ final class Drawing {
         this.finder = finder;
         this.theme = theme;
         this.say = say;
+        this.definitions = new DefinitionImport(session, canvas, say);
     }
 
     // ---- adding
@@ -231,6 +234,41 @@ final class Drawing {
     private double distance(String name, Point2D from) {
         Bounds b = canvas.geometry().box(name);
         return from.distance(b.getCenterX(), b.getCenterY());
+    }
+
+    // ---- workflows
+
+    /** Shows the steps of the selected workflows inside them, or hides them. */
+    void toggleSteps() {
+        List<String> workflows = session.selection().components().stream()
+                .filter(this::isWorkflow)
+                .sorted()
+                .toList();
+        if (workflows.isEmpty()) {
+            say.accept("Select a workflow to see its steps.");
+        }
+        workflows.forEach(canvas::toggleSteps);
+    }
+
+    /** True if one workflow, and nothing else, is selected. */
+    boolean workflowSelected() {
+        return onlySelected().filter(c -> isWorkflow(c.name())).isPresent();
+    }
+
+    private boolean isWorkflow(String component) {
+        return session.design()
+                .component(component)
+                .filter(c -> c.kind() == Workflow.KIND)
+                .isPresent();
+    }
+
+    /** Asks for a file with a state machine and reads it into the selected workflow. */
+    void importDefinition() {
+        if (workflowSelected()) {
+            definitions.ask(onlySelected().orElseThrow().name());
+        } else {
+            say.accept("Select the workflow that the definition is for.");
+        }
     }
 
     // ---- going

@@ -8,10 +8,13 @@ import fanfare.app.desktop.canvas.Connecting;
 import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.app.desktop.canvas.LooseEnd;
 import fanfare.exporters.picture.Theme;
+import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.edit.SetProperty;
+import fanfare.model.edit.UnsetProperty;
 import fanfare.model.file.DesignReader;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Point2D;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -97,6 +101,10 @@ public final class Screenshots {
                 () -> canvas().explain(
                                 "A queue cannot be its own dead-letter queue. Add a second queue for the failed messages.",
                                 new Point2D(200, 200)));
+        design.components().stream()
+                .filter(c -> c.kind() == Workflow.KIND)
+                .findFirst()
+                .ifPresent(this::steps);
         states.put("shortcuts", () -> {
             stage.getScene().lookup("#finder").getParent().setVisible(false);
             window.showShortcuts();
@@ -111,6 +119,36 @@ public final class Screenshots {
         states.put("quick-add-dark", () -> view().drawing().quickAdd());
         states.put("scenarios-dark", () -> view().openScenarios());
         states.put("welcome-dark", window::welcome);
+    }
+
+    private void steps(Component workflow) {
+        states.put("steps", () -> {
+            stage.getScene().lookup("#finder").getParent().setVisible(false);
+            canvas().requestFocus();
+            session().select(Selection.of(workflow.name()));
+            canvas().toggleSteps(workflow.name());
+        });
+        states.put("steps-dark", appearance::toggle);
+        states.put("steps-all-dark", () -> canvas().fit());
+        states.put("steps-all", appearance::toggle);
+        states.put("steps-far", () -> canvas().zoom(0.3));
+        states.put("steps-near", () -> canvas().zoom(4));
+        states.put("steps-wrong", () -> {
+            canvas().fit();
+            session().apply(new SetProperty<>(workflow.name(), Workflow.DEFINITION, "{\"States\": {}}"));
+        });
+        states.put("steps-typed", () -> {
+            session().undo();
+            Platform.runLater(() -> ((TextArea) stage.getScene().lookup("#edit-definition")).appendText("}"));
+        });
+        states.put("steps-of-connections", () -> {
+            session().apply(new UnsetProperty(workflow.name(), Workflow.DEFINITION));
+        });
+        states.put("steps-closed", () -> {
+            session().undo();
+            canvas().toggleSteps(workflow.name());
+            canvas().fit();
+        });
     }
 
     private Session session() {
