@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -122,9 +123,13 @@ public final class PaletteView extends VBox {
         title.getStyleClass().add("palette-title");
         Label aws = new Label(kind.awsName());
         aws.getStyleClass().add("palette-aws");
-        VBox words = kind.awsName().equals(kind.title()) ? new VBox(title) : new VBox(title, aws);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox item = new HBox(10, new KindIcon(kind, theme, 30), words);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox item = new HBox(8, new KindIcon(kind, theme, 24), title, between);
+        if (!kind.awsName().equals(kind.title())) {
+            item.getChildren().add(aws);
+        }
         item.getStyleClass().add("palette-item");
         item.setId("palette-" + kind.name());
         item.setAlignment(Pos.CENTER_LEFT);

@@ -37,7 +37,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The main job in the real window, with mouse and keyboard: draw it, change it, run it, keep it, open it again. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class MainJobTest {
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 120;
 
     @TempDir
     static Path home;
@@ -158,10 +158,14 @@ class MainJobTest {
 
     private void draw(String kind, double x, double y, String name) {
         int before = design().components().size();
+        robot.clickOn("#palette-search").write(kind);
+        WaitForAsyncUtils.waitForFxEvents();
         robot.drag("#palette-" + kind).dropTo(place(x, y));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(design().components()).as("a " + kind + " was dropped").hasSize(before + 1);
         robot.write(name).type(KeyCode.ENTER);
+        robot.interact(
+                () -> robot.lookup("#palette-search").queryTextInputControl().clear());
     }
 
     private void connect(String from, String to) {
