@@ -209,6 +209,14 @@ class StatesImporterTest {
     }
 
     @Test
+    void aTokenWithoutQuotesIsRead() {
+        Imported i = read("x.asl.json", """
+                        {"StartAt": "A", "TimeoutSeconds": ${Limit}, "States": {
+                         "A": {"Type": "Task", "Resource": "${Work.Arn}", "TimeoutSeconds": ${Limit}, "End": true}}}""").value().orElseThrow();
+        assertThat(connections(i)).contains("X → Work (invoke)");
+    }
+
+    @Test
     void templatesAreLeftToTheirOwnReader() {
         Map<String, String> texts = Map.of(
                 "t.yaml",
