@@ -16,8 +16,8 @@ fs.writeFileSync(
 fs.writeFileSync(path.join(modules, 'index.js'), 'export const sleep = (s) => globalThis.slept(s);');
 fs.writeFileSync(path.join(modules, 'http.js'), 'export default { request: (...all) => globalThis.requested(...all) };');
 
-globalThis.__ENV = { BASE_URL: 'https://one.example/' };
-for (const name of ['class', 'Rest', 'Url', 'Edge']) {
+globalThis.__ENV = { BASE_URL: 'https://one.example/', TOKEN_Web: 'secret' };
+for (const name of ['class', 'Rest', 'Url', 'Edge', 'Web', 'Balancer']) {
   globalThis.__ENV[`BASE_URL_${name}`] = `https://${name.toLowerCase()}.example`;
 }
 globalThis.open = (file) => fs.readFileSync(path.join(path.dirname(script), file), 'utf8');
@@ -31,6 +31,7 @@ globalThis.requested = (method, url, body, params) => {
   const key = `${method} ${url.replace(/\d+/g, 'N')}`;
   const of = (said.requests[source] ||= {});
   of[key] = (of[key] || 0) + 1;
+  (said.tokens ||= {})[`${params.tags.endpoint} ${params.headers.Authorization ?? 'none'}`] = true;
   said.bytes[source] = body === null ? 0 : body.length;
   JSON.parse(body ?? '{}');
   (said.tags ||= {})[`${params.tags.endpoint}|${params.tags.name}|${params.timeout}`] = true;

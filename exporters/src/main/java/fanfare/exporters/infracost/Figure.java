@@ -6,6 +6,7 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
 import fanfare.model.kind.Bus;
 import fanfare.model.kind.Cdn;
+import fanfare.model.kind.Delivery;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Meter;
 import fanfare.model.kind.Queue;
@@ -53,13 +54,18 @@ record Figure(String type, String key, boolean whole, List<String> beside) {
             of(Stream.INGEST_GB, part("aws_kinesis_stream", "monthly_on_demand_data_in_gb")),
             of(Stream.RETRIEVAL_GB, part("aws_kinesis_stream", "monthly_on_demand_data_out_gb")),
             of(Stream.FAN_OUT_RETRIEVAL_GB, part("aws_kinesis_stream", "monthly_on_demand_efo_data_out_gb")),
+            of(Delivery.INGEST_GB, part("aws_kinesis_firehose_delivery_stream", "monthly_data_ingested_gb")),
             of(Workflow.TRANSITIONS, whole("aws_sfn_state_machine", "monthly_transitions")),
             of(Cdn.REQUESTS, whole("aws_cloudfront_distribution", "monthly_https_requests.us")),
             of(Cdn.INTERNET_GB, part("aws_cloudfront_distribution", "monthly_data_transfer_to_internet_gb.us")));
 
     /** What Infracost reads off the Terraform resource itself. */
     private static final Set<String> OF_THE_RESOURCE = Set.of(
-            item(Table.WRITE_HOURS), item(Table.READ_HOURS), item(Stream.SHARD_HOURS), item(Stream.STREAM_HOURS));
+            item(Table.WRITE_HOURS),
+            item(Table.READ_HOURS),
+            item(Stream.SHARD_HOURS),
+            item(Api.BALANCER_HOURS),
+            item(Stream.STREAM_HOURS));
 
     private static Figure whole(String type, String key, String... beside) {
         return new Figure(type, key, true, List.of(beside));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The usage file of Infracost with the figures of a run, for the resources of the Terraform export. */
+/** The usage file of Infracost with the figures of a run, for Terraform resources that are named as the components. */
 public final class InfracostExporter implements Exporter {
     private static final String FILE = "infracost-usage.yml";
 
@@ -47,7 +47,9 @@ public final class InfracostExporter implements Exporter {
                 + oneLine(result.of().design())
                 + "), from " + result.of().replications()
                 + (result.of().replications() == 1 ? " run" : " runs") + " with seed "
-                + result.of().seed() + "\n# infracost breakdown --path . --usage-file " + FILE + "\n";
+                + result.of().seed()
+                + "\n# Resources are named as the components, in lower case: create_order is CreateOrder."
+                + "\n# infracost breakdown --path . --usage-file " + FILE + "\n";
     }
 
     private static String oneLine(String text) {

@@ -81,13 +81,14 @@ final class UsageFile {
         }
         left.removeIf(i -> Figure.isOfTheResource(i.service(), i.item()) || i.amount() == 0);
         if (!left.isEmpty()) {
-            remarks.add("Infracost takes no figure for "
-                    + String.join(", ", left.stream().map(Result.Item::item).toList()) + " of " + c.name() + ": "
+            remarks.add("The file has no figure for "
+                    + String.join(", ", left.stream().map(Result.Item::item).toList()) + " of " + c.name() + ", "
                     + String.format(
                             Locale.ROOT,
                             "%,.2f",
                             left.stream().mapToDouble(Result.Item::amount).sum())
-                    + " " + result.cost().currency() + " a month are not in its estimate.");
+                    + " " + result.cost().currency()
+                    + " a month in the run: what Infracost does not read off the resource is missing in its estimate.");
         }
     }
 

@@ -1,5 +1,6 @@
 package fanfare.exporters.k6;
 
+import fanfare.model.connect.Routes;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
@@ -12,11 +13,11 @@ import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Something deployed that answers plain HTTP requests from outside. */
 record Endpoint(Design design, Component component) {
+    private static final long IDS = 1_000_000;
     private static final Set<Kind> KINDS = Set.of(Api.KIND, Cdn.KIND, Container.KIND);
 
     /**
@@ -32,11 +33,16 @@ record Endpoint(Design design, Component component) {
         return KINDS.contains(component.kind());
     }
 
+    /** True if it asks who sends. */
+    boolean isAuthorized() {
+        return design.from(component.name()).anyMatch(c -> c.as() == Interactions.AUTHORIZE);
+    }
+
     /** Its routes with their shares; one that is all where the design names none. */
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         design.from(component.name()).forEach(c -> {
-            if (component.kind() == Api.KIND && c.as() == Interactions.INVOKE) {
+            if (component.kind() == Api.KIND && c.as() != Interactions.AUTHORIZE) {
                 routes.add(route(c));
             } else if (component.kind() == Cdn.KIND && c.as() == Fetch.INTERACTION) {
                 routes.add(new Route(
@@ -54,12 +60,9 @@ record Endpoint(Design design, Component component) {
         if (component.get(Api.FLAVOUR).equals("function-url")) {
             return new Route("POST", "'/'", share);
         }
-        String method = c.get(Interactions.METHOD);
-        String path = c.value(Interactions.PATH).orElse("/" + c.to().toLowerCase(Locale.ROOT));
-        return new Route(method.equals("ANY") ? "POST" : method, path(path, IDS), share);
+        String method = Routes.method(c);
+        return new Route(method.equals("ANY") ? "POST" : method, path(Routes.path(c), IDS), share);
     }
-
-    private static final long IDS = 1_000_000;
 
     /** As JavaScript: what stands for many paths becomes one of so many numbers. */
     private static String path(String pattern, long ids) {

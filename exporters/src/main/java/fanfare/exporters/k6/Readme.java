@@ -12,9 +12,7 @@ final class Readme {
         if (!scripts.isEmpty()) {
             out.append("\nRun with [k6](https://k6.io), at a deployment of your own:\n\n```\n");
             scripts.forEach(s -> out.append("k6 run")
-                    .append(s.variables().stream()
-                            .map(v -> " -e " + v + "=https://…")
-                            .reduce("", String::concat))
+                    .append(s.variables().stream().map(v -> " -e " + v).reduce("", String::concat))
                     .append(' ')
                     .append(s.file())
                     .append('\n'));

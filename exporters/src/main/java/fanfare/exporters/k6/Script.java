@@ -15,9 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The script of one scenario. */
 final class Script {
+    private static final String ADDRESS = "=https://…";
+
     private final Design design;
     private final Scenario scenario;
     private final Optional<Result> result;
@@ -80,9 +83,17 @@ final class Script {
         return !sources.isEmpty();
     }
 
+    private String token(Component endpoint) {
+        return variable(endpoint).replaceFirst("BASE_URL", "TOKEN");
+    }
+
     /** What must be given on the command line. */
     List<String> variables() {
-        return endpoints.stream().map(this::variable).toList();
+        return endpoints.stream()
+                .flatMap(e -> new Endpoint(design, e).isAuthorized()
+                        ? Stream.of(variable(e) + ADDRESS, token(e) + "=…")
+                        : Stream.of(variable(e) + ADDRESS))
+                .toList();
     }
 
     String variable(Component endpoint) {
@@ -97,12 +108,7 @@ final class Script {
         Executors executors = new Executors(scenario, result);
         Thresholds thresholds = new Thresholds(design, sources, endpoints);
         out.line(0, "// " + oneLine(design.name() + ", scenario " + scenario.name()));
-        out.line(
-                0,
-                "// k6 run"
-                        + variables().stream()
-                                .map(v -> " -e " + v + "=https://…")
-                                .reduce("", String::concat) + " " + file);
+        out.line(0, "// k6 run" + variables().stream().map(v -> " -e " + v).reduce("", String::concat) + " " + file);
         out.line(0, "import http from 'k6/http';");
         out.line(0, "import { sleep } from 'k6';");
         out.line(0, "");
@@ -133,6 +139,9 @@ final class Script {
         out.line(1, endpoint.name() + ": {");
         out.line(2, "name: " + Js.text(endpoint.name()) + ",");
         out.line(2, "url: address(" + Js.text(variable(endpoint)) + "),");
+        if (new Endpoint(design, endpoint).isAuthorized()) {
+            out.line(2, "token: variable(" + Js.text(token(endpoint)) + ", 'with which token to send'),");
+        }
         out.line(2, "routes: [");
         new Endpoint(design, endpoint)
                 .routes()

@@ -22,9 +22,11 @@ import fanfare.model.kind.Queue;
 import fanfare.model.kind.Topic;
 import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,8 @@ import java.util.regex.Pattern;
 /** A state machine as a design: the workflow, a component for each thing that its tasks call, the lines between them. */
 final class StatesDrawing {
     private static final Pattern TOKEN = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z]+)?)}");
+    private static final List<String> NUMBERS =
+            List.of("TimeoutSeconds", "HeartbeatSeconds", "Seconds", "MaxConcurrency", "ItemCount");
     private static final List<String> CALL_FIELDS = List.of("Resource", "Parameters", "Arguments");
 
     private final Part machine;
@@ -61,7 +65,32 @@ final class StatesDrawing {
 
     /** Finds what the tasks call, and names it in the definition. */
     void draw() {
+        openNumbers(workflow, machine, definition);
         walk(machine, definition);
+        TreeSet<String> others = new TreeSet<>();
+        without(definition, drawn(), others);
+        others.forEach(t ->
+                remark(Sort.NOT_UNDERSTOOD, 0, "${" + t + "} names nothing that is drawn and stays as <" + t + ">."));
+    }
+
+    private Set<String> drawn() {
+        Set<String> names = new HashSet<>();
+        design.components().forEach(c -> names.add(c.name()));
+        return names;
+    }
+
+    /** A number that a token stands for is only known in an account. */
+    private void openNumbers(String name, Part said, ObjectNode json) {
+        for (String field : NUMBERS) {
+            if (TOKEN.matcher(json.path(field).asText()).matches()) {
+                remark(
+                        Sort.NOT_UNDERSTOOD,
+                        said.line(),
+                        name + ": its " + field + " " + json.path(field).asText()
+                                + " is only known in an account and is left out.");
+                json.remove(field);
+            }
+        }
     }
 
     Imported imported() {
@@ -88,6 +117,7 @@ final class StatesDrawing {
         Part states = said.at("States");
         json.path("States").fields().forEachRemaining(e -> {
             if (e.getValue() instanceof ObjectNode state) {
+                openNumbers(e.getKey(), states.at(e.getKey()), state);
                 state(e.getKey(), states.at(e.getKey()), state);
             }
         });
@@ -217,7 +247,7 @@ final class StatesDrawing {
         TreeSet<String> others = new TreeSet<>();
         for (String field : CALL_FIELDS) {
             if (task.has(field)) {
-                task.set(field, without(task.path(field), component, others));
+                task.set(field, without(task.path(field), Set.of(component), others));
             }
         }
         others.forEach(t -> remark(
@@ -226,16 +256,16 @@ final class StatesDrawing {
                 name + ": ${" + t + "} names nothing that is drawn and stays as <" + t + ">."));
     }
 
-    private static JsonNode without(JsonNode node, String component, TreeSet<String> others) {
+    private static JsonNode without(JsonNode node, Set<String> kept, TreeSet<String> others) {
         if (node instanceof ObjectNode object) {
-            object.fields().forEachRemaining(e -> e.setValue(without(e.getValue(), component, others)));
+            object.fields().forEachRemaining(e -> e.setValue(without(e.getValue(), kept, others)));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, without(array.get(i), component, others));
+                array.set(i, without(array.get(i), kept, others));
             }
         } else if (node.isTextual()) {
             return TextNode.valueOf(TOKEN.matcher(node.asText()).replaceAll(m -> {
-                if (m.group(1).equals(component)) {
+                if (kept.contains(m.group(1))) {
                     return Matcher.quoteReplacement(m.group());
                 }
                 others.add(m.group(1));

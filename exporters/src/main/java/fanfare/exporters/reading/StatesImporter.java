@@ -18,6 +18,7 @@ public final class StatesImporter implements Importer {
     private static final Pattern NAMED = Pattern.compile(".*\\.asl(\\.(json|ya?ml))?");
     private static final Pattern START = Pattern.compile("(?m)^\\s*\\{?\\s*[\"']?StartAt[\"']?\\s*:");
     private static final Pattern STATES = Pattern.compile("[\"']?States[\"']?\\s*:");
+    private static final Pattern BARE_TOKEN = Pattern.compile("(:\\s*)(\\$\\{[^}\"]+})");
     private static final Pattern RESOURCES = Pattern.compile("(?m)^\\s*[\"']?Resources[\"']?\\s*:");
 
     @Override
@@ -31,7 +32,7 @@ public final class StatesImporter implements Importer {
 
     @Override
     public Parsed<Imported> read(String file, String text, Beside beside) {
-        Parsed<Part> parsed = TemplateReader.part(file, text);
+        Parsed<Part> parsed = parsed(file, text);
         if (parsed.value().isEmpty()) {
             return new Parsed<>(Optional.empty(), parsed.problems());
         }
@@ -47,6 +48,16 @@ public final class StatesImporter implements Importer {
             return wrong(file, machine, String.valueOf(e.getMessage()));
         }
         return new Parsed<>(Optional.of(drawing.imported()), parsed.problems());
+    }
+
+    /** A token that stands for a number has no quotes around it in the file. */
+    private static Parsed<Part> parsed(String file, String text) {
+        Parsed<Part> asItIs = TemplateReader.part(file, text);
+        if (asItIs.value().isPresent()) {
+            return asItIs;
+        }
+        Parsed<Part> quoted = TemplateReader.part(file, BARE_TOKEN.matcher(text).replaceAll("$1\"$2\""));
+        return quoted.value().isPresent() ? quoted : asItIs;
     }
 
     private static Parsed<Imported> wrong(String file, Part machine, String what) {

@@ -116,6 +116,9 @@ class InfracostExporterTest {
                 item("Files", fanfare.model.kind.Bucket.PUTS, 14_000),
                 item("Files", fanfare.model.kind.Bucket.GETS, 15_000),
                 item("Files", fanfare.model.kind.Bucket.STORAGE_MONTHS, 0.0004),
+                item("Lake", fanfare.model.kind.Delivery.INGEST_GB, 3.5),
+                item("Balancer", fanfare.model.kind.Api.BALANCER_HOURS, 730),
+                item("Balancer", fanfare.model.kind.Api.BALANCER_UNITS, 100),
                 item("Graph", GraphQlApi.OPERATIONS, 1),
                 item("Graph", GraphQlApi.UPDATES, 1),
                 item("Box", Container.VCPU_X86, 1)));
@@ -171,7 +174,7 @@ class InfracostExporterTest {
                 boolean figure =
                         bundle.files().get("infracost-usage.yml").text().contains("thing:");
                 boolean said = bundle.remarks().stream()
-                        .anyMatch(r -> r.contains(meter.item() + " of Thing: 1.00 USD a month"));
+                        .anyMatch(r -> r.contains(meter.item() + " of Thing, 1.00 USD a month in the run"));
                 assertThat(figure || said || Figure.isOfTheResource(meter.service(), meter.item()))
                         .as(meter.toString())
                         .isTrue();

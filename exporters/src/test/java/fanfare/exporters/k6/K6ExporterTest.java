@@ -85,6 +85,21 @@ class K6ExporterTest {
 
     @Test
     @Needs({"node", "--version"})
+    void servicesBehindAnApiHaveRoutesAndAnAuthorizerWantsAToken() throws Exception {
+        JsonNode run = run("front-doors", "day.js");
+        JsonNode requests = run.at("/requests/Users");
+        int sent = requests.path("POST https://web.example/jobs").asInt();
+        int read = requests.path("GET https://web.example/orders/N").asInt();
+        assertThat(sent + read).isEqualTo(TIMES);
+        assertThat(sent / (double) TIMES).isCloseTo(0.25, within(0.05));
+        assertThat(requests.path("POST https://balancer.example/work").asInt()).isEqualTo(TIMES);
+        assertThat(run.at("/tokens").has("Web Bearer secret")).isTrue();
+        assertThat(run.at("/tokens").has("Balancer none")).isTrue();
+        assertThat(run.at("/requests").has("Chatters")).isFalse();
+    }
+
+    @Test
+    @Needs({"node", "--version"})
     void usersThinkAndRetriesWait() throws Exception {
         JsonNode run = run("traffics", "everything.js");
         assertThat(mean(run.at("/slept/People"))).isCloseTo(5, within(0.6));

@@ -209,6 +209,22 @@ class StatesImporterTest {
     }
 
     @Test
+    void aTokenWithoutQuotesIsRead() {
+        Imported i = read("x.asl.json", """
+                        {"StartAt": "A", "TimeoutSeconds": ${Limit}, "States": {
+                         "A": {"Type": "Task", "Resource": "${Work.Arn}", "TimeoutSeconds": ${Limit}, "Next": "B"},
+                         "B": {"Type": "Pass", "Result": "${Stage}", "End": true}}}""").value().orElseThrow();
+        assertThat(connections(i)).contains("X → Work (invoke)");
+        assertThat(remarks(i, Sort.NOT_UNDERSTOOD))
+                .containsExactly(
+                        "X: its TimeoutSeconds ${Limit} is only known in an account and is left out.",
+                        "A: its TimeoutSeconds ${Limit} is only known in an account and is left out.",
+                        "${Stage} names nothing that is drawn and stays as <Stage>.");
+        assertThat(i.design().component("X").orElseThrow().get(Workflow.DEFINITION))
+                .doesNotContain("${Limit}", "${Stage}");
+    }
+
+    @Test
     void templatesAreLeftToTheirOwnReader() {
         Map<String, String> texts = Map.of(
                 "t.yaml",

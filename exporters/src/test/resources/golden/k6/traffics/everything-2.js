@@ -108,12 +108,15 @@ export function sendPeople() {
   }
 }
 
-function address(variable) {
-  const url = __ENV[variable];
-  if (!url) {
-    throw new Error(`Say where to send: -e ${variable}=https://…`);
+function variable(name, what) {
+  if (!__ENV[name]) {
+    throw new Error(`Say ${what}: -e ${name}=…`);
   }
-  return url.replace(/\/+$/, '');
+  return __ENV[name];
+}
+
+function address(name) {
+  return variable(name, 'where to send').replace(/\/+$/, '');
 }
 
 function route(routes) {
@@ -125,7 +128,11 @@ function request(endpoint, { bytes, timeout = '60s', retries = 0, backoff = 0, m
   const { method, name, path } = route(endpoint.routes);
   const url = endpoint.url + path();
   const body = ['GET', 'HEAD', 'OPTIONS', 'DELETE'].includes(method) ? null : filled(bytes);
-  const params = { timeout, headers: { 'Content-Type': 'application/json' }, tags: { name, endpoint: endpoint.name } };
+  const headers = { 'Content-Type': 'application/json' };
+  if (endpoint.token) {
+    headers.Authorization = `Bearer ${endpoint.token}`;
+  }
+  const params = { timeout, headers, tags: { name, endpoint: endpoint.name } };
   for (let attempt = 0; ; attempt++) {
     const { status } = http.request(method, url, body, params);
     const failed = status === 0 || status === 429 || status >= 500;
