@@ -27,6 +27,11 @@ public final class Samples {
                     "A function reads, writes and announces a report every morning. Shows steps, and what work costs that is rarely done.",
                     List.of()),
             new Sample(
+                    "todo-web-app",
+                    "To-do web app",
+                    "Pages come from the edge, six routes of an API lead to a function each. Shows what goes cold at night, and that the API's calls cost most.",
+                    List.of()),
+            new Sample(
                     "retry-storm",
                     "Retry storm",
                     "Two shops lose their payment service for a minute. Shows how naive retries keep one down, and a retry budget saves the other.",
@@ -40,6 +45,16 @@ public final class Samples {
                     "custom-authorizer",
                     "Custom authorizer",
                     "Two APIs ask a function who may pass; one keeps the verdict for 300 s. Shows what a TTL of 0 costs in time and money.",
+                    List.of()),
+            new Sample(
+                    "sql-with-pooling",
+                    "SQL with pooling",
+                    "Two shops ask a database for prices, one through a proxy. Shows how connections follow concurrency until the database refuses, and how a pool keeps them few.",
+                    List.of()),
+            new Sample(
+                    "stream-analytics",
+                    "Stream analytics",
+                    "Two streams of sales are counted shard by shard, one has a hot partition key. Shows the iterator age of a shard that falls behind, and why more shards do not help.",
                     List.of()),
             new Sample(
                     "measured-workflow",

@@ -3,11 +3,17 @@ package fanfare.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.edit.SetProperty;
+import fanfare.model.kind.Call;
+import fanfare.model.kind.Database;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.PollStream;
+import fanfare.model.kind.Role;
+import fanfare.model.kind.Stream;
 import fanfare.simulator.price.Billing;
 import fanfare.simulator.price.PriceBook;
 import fanfare.simulator.price.Usage;
@@ -298,6 +304,157 @@ class SampleRunsTest {
         assertThat(hasty.recovery()).isEmpty();
         assertThat(patient.collapsed()).isFalse();
         assertThat(patient.recovery()).get().satisfies(s -> assertThat(s).isBetween(10.0, 300.0));
+    }
+
+    /** RDS for PostgreSQL: memory / 9,531,392 bytes, 225 connections of 2 GiB; RDS Proxy: the pool is shared. */
+    @Test
+    void connectionsFollowConcurrencyUnlessTheyArePooled() {
+        Result day = first(sample("sql-with-pooling"));
+        assertThat(connections(day, "DirectPrices"))
+                .isEqualTo(of(day, "DirectQuote").environments().orElseThrow().max());
+        assertThat(connections(day, "PooledPrices")).isLessThanOrEqualTo(8);
+
+        Result sale = scenario("sql-with-pooling", "Sale");
+        assertThat(of(sale, "PooledQuote").concurrency().max()).isGreaterThan(800);
+        assertThat(of(sale, "Pool").levels().get("ClientConnections").max())
+                .isEqualTo(of(sale, "PooledQuote").environments().orElseThrow().max());
+        assertThat(connections(sale, "PooledPrices")).isLessThanOrEqualTo(40);
+        assertThat(of(sale, "PooledPrices").counts().get("ConnectionsRefused")).isZero();
+        assertThat(of(sale, "Pool")
+                        .times()
+                        .get("DatabaseConnectionsBorrowLatency")
+                        .max())
+                .isZero();
+        assertThat(of(sale, "PooledApi").errors()).isZero();
+        assertThat(of(sale, "PooledQuote").throttled()).isZero();
+    }
+
+    @Test
+    void withoutAPoolADatabaseRefusesConnections() {
+        Result sale = scenario("sql-with-pooling", "Sale");
+        assertThat(connections(sale, "DirectPrices")).isEqualTo(225);
+        double refused = of(sale, "DirectPrices").counts().get("ConnectionsRefused");
+        double quotes = of(sale, "DirectQuote").arrivals();
+        assertThat(refused / quotes).isBetween(0.6, 0.7);
+        assertThat(of(sale, "DirectQuote").errors()).isEqualTo(refused);
+        assertThat(of(sale, "DirectQuote").throttled())
+                .as("the account has room")
+                .isZero();
+        assertThat(sale.objectives())
+                .filteredOn(o -> !o.met())
+                .extracting(o -> o.objective().of().orElseThrow())
+                .containsExactly("DirectApi", "DirectPrices");
+    }
+
+    /** A wait for the pool is what is left of the refusals when the pool is too small for the load (here 1 connection). */
+    @Test
+    void whoFindsThePoolInUseWaitsAndIsNotRefused() {
+        Sample sample = sample("sql-with-pooling");
+        Design small = new SetProperty<>("PooledPrices", Database.MAX_CONNECTIONS, 1L).apply(sample.design());
+        Scenario tenMinutes = Scenario.of(
+                "Busy", Map.of("PooledUsers", new Traffic.Poisson(120), "DirectUsers", new Traffic.Poisson(1)));
+        Result result = run(sample, small, tenMinutes);
+        assertThat(connections(result, "PooledPrices")).isEqualTo(1);
+        assertThat(of(result, "Pool")
+                        .times()
+                        .get("DatabaseConnectionsBorrowLatency")
+                        .mean())
+                .isGreaterThan(1);
+        assertThat(of(result, "PooledPrices").counts().get("ConnectionsRefused"))
+                .isZero();
+        assertThat(of(result, "PooledQuote").errors()).isZero();
+    }
+
+    private static long connections(Result result, String database) {
+        return of(result, database).levels().get("DatabaseConnections").max();
+    }
+
+    private static Result scenario(String sample, String name) {
+        Sample of = sample(sample);
+        return RUNS.computeIfAbsent(
+                of.design().scenario(name).orElseThrow(), scenario -> run(of, of.design(), scenario));
+    }
+
+    @Test
+    void aWebAppPaysMostForItsApiAndGoesColdWhereItIsSeldomAsked() {
+        Result day = first(sample("todo-web-app"));
+        double api = day.cost().of("TodoApi");
+        assertThat(day.components())
+                .filteredOn(c -> !c.name().equals("TodoApi"))
+                .allSatisfy(
+                        c -> assertThat(day.cost().of(c.name())).as(c.name()).isLessThan(api));
+        assertThat(of(day, "Site").arrivals()).as("40 objects, once a day").isLessThanOrEqualTo(80);
+        assertThat(of(day, "TodoApi").arrivals() / of(day, "Edge").arrivals()).isCloseTo(0.9, within(0.01));
+        assertThat(of(day, "SignedIn").arrivals()).isCloseTo(of(day, "TodoApi").arrivals(), within(5.0));
+        Result night = scenario("todo-web-app", "A quiet night");
+        assertThat(coldShare(night, "DeleteTodo")).isBetween(0.65, 0.85);
+        assertThat(coldShare(night, "ListTodos")).isLessThan(0.015);
+    }
+
+    private static double coldShare(Result result, String function) {
+        return of(result, function).coldStarts().orElseThrow()
+                / of(result, function).arrivals();
+    }
+
+    /** Records of one key are done in order: 150 + 37.5 a second of 300 go to the hot shard, 75 to each even one. */
+    @Test
+    void aHotKeyLeavesOneShardBehindWhileTheOthersKeepUp() {
+        Result campaign = scenario("stream-analytics", "Campaign");
+        assertThat(iteratorAge(campaign, "EvenCount").max()).isLessThan(1_000);
+        assertThat(iteratorAge(campaign, "HotCount").max()).isGreaterThan(180_000);
+        assertThat(of(campaign, "HotTotals").completed())
+                .isLessThan(0.8 * of(campaign, "EvenTotals").completed());
+        assertThat(of(campaign, "HotSales").throttled()).as("puts").isZero();
+    }
+
+    @Test
+    void moreShardsHelpManyKeysButNotOne() {
+        assertThat(agesWith(1)[0]).as("300 records a second in one shard").isGreaterThan(60_000);
+        double[] eight = agesWith(8);
+        assertThat(eight[0]).isLessThan(1_000);
+        assertThat(eight[1]).isGreaterThan(60_000);
+    }
+
+    private static double[] agesWith(long shards) {
+        Sample sample = sample("stream-analytics");
+        Design even = new SetProperty<>("EvenSales", Stream.SHARDS, shards).apply(sample.design());
+        Design both = new SetProperty<>("HotSales", Stream.SHARDS, shards).apply(even);
+        Result result = run(sample, both, sample.design().scenario("Campaign").orElseThrow());
+        return new double[] {
+            iteratorAge(result, "EvenCount").max(),
+            iteratorAge(result, "HotCount").max()
+        };
+    }
+
+    /** Lambda's event source mappings: a failed batch is split in two, until the poison record stands alone. */
+    @Test
+    void aBatchThatIsSplitGivesUpThePoisonAlone() {
+        double split = lost(true);
+        double whole = lost(false);
+        assertThat(split).as("0.05 % of 72,000").isBetween(25.0, 45.0);
+        assertThat(whole).isGreaterThan(10 * split);
+    }
+
+    private static double lost(boolean bisect) {
+        Sample sample = sample("stream-analytics");
+        Design design = sample.design();
+        Connection put = design.connections().get(0).with(Call.POISON, 0.0005);
+        Connection poll = design.connections().get(1).with(PollStream.BISECT_BATCH_ON_ERROR, bisect);
+        Scenario scenario = Scenario.of(
+                "Poison", Map.of("EvenShops", new Traffic.Poisson(120), "HotShops", new Traffic.Poisson(1)));
+        Result result = run(sample, design.with(put).with(poll), scenario.lasting(10 * MINUTE, 0));
+        return result.patterns().stream()
+                .filter(p -> p.role() == Role.LOST)
+                .mapToDouble(Result.Pattern::count)
+                .sum();
+    }
+
+    private static Result.Latency iteratorAge(Result result, String function) {
+        return result.patterns().stream()
+                .filter(p -> p.role() == Role.ITERATOR_AGE && p.at().equals(function))
+                .findFirst()
+                .orElseThrow()
+                .times();
     }
 
     private static Result.OfFault fault(Result result, String source) {
