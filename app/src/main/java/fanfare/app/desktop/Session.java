@@ -34,6 +34,8 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Design> design;
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final ReadOnlyObjectWrapper<Optional<Origin>> origin = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Report> report = new ReadOnlyObjectWrapper<>(Report.NONE);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<String>> scenario;
     private final ReadOnlyObjectWrapper<Optional<Result>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -60,6 +62,28 @@ public final class Session {
         this.attachments = new LinkedHashMap<>(attachments);
         saved = opened;
         problems.set(DesignCheck.check(opened));
+    }
+
+    /** A document that lives in a template. */
+    public static Session of(Design opened, Origin template) {
+        Session session = new Session(opened, Optional.of(template.file()), Map.of());
+        session.origin.set(Optional.of(template));
+        return session;
+    }
+
+    /** The template in which the document lives. */
+    public ReadOnlyObjectProperty<Optional<Origin>> originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    /** What its reader should know of the last reading or writing. */
+    public ReadOnlyObjectProperty<Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Tells what happened when the document was read or written. */
+    public void tell(Report what) {
+        report.set(what);
     }
 
     /** The current design. */
@@ -195,6 +219,17 @@ public final class Session {
 
     /** The document now stands in this file as it is. */
     public void savedAs(Path path, Design written) {
+        origin.set(Optional.empty());
+        saved(path, written);
+    }
+
+    /** The document now stands in its template as it is, and beside it. */
+    public void savedIn(Origin template) {
+        origin.set(Optional.of(template));
+        saved(template.file(), template.design());
+    }
+
+    private void saved(Path path, Design written) {
         saved = written;
         file.set(Optional.of(path));
         dirty.set(history.get().dirtySince(saved));

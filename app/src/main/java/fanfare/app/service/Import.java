@@ -3,6 +3,8 @@ package fanfare.app.service;
 import fanfare.exporters.Imported;
 import fanfare.exporters.Importer;
 import fanfare.exporters.catalogue.Importers;
+import fanfare.exporters.editing.SideFile;
+import fanfare.exporters.reading.SamImporter;
 import fanfare.exporters.template.Beside;
 import fanfare.exporters.template.FolderBeside;
 import fanfare.model.check.Problem;
@@ -14,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,16 +43,61 @@ public final class Import {
     }
 
     private static Parsed<Imported> read(Path file, Beside beside) {
+        Parsed<String> text = text(file);
+        return text.value().isPresent()
+                ? read(file, text.value().get(), beside)
+                : new Parsed<>(Optional.empty(), text.problems());
+    }
+
+    private static Parsed<Imported> read(Path file, String text, Beside beside) {
+        String name = String.valueOf(file.getFileName());
+        return reader(name, text).read(name, text, beside);
+    }
+
+    /** What nobody recognises is read as what is most usual, for the sake of its message. */
+    private static Importer reader(String name, String text) {
+        return importer(name, text).orElse(Importers.all().get(0));
+    }
+
+    /** Reads a text as if it stood in a file. */
+    public static Parsed<Imported> read(Path file, String text) {
+        return read(file, text, FolderBeside.of(file));
+    }
+
+    /** Reads a template with its text and with what is kept beside it. */
+    public static Parsed<OpenTemplate> template(Path file) {
+        Parsed<String> parsed = text(file);
+        if (parsed.value().isEmpty()) {
+            return new Parsed<>(Optional.empty(), parsed.problems());
+        }
+        String text = parsed.value().get();
+        Parsed<Imported> read = read(file, text);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        boolean editable = reader(String.valueOf(file.getFileName()), text) instanceof SamImporter;
+        Optional<SideFile> side = editable ? side(file, problems) : Optional.empty();
+        return new Parsed<>(
+                read.value().map(imported -> new OpenTemplate(file, text, imported, side, editable)), problems);
+    }
+
+    private static Optional<SideFile> side(Path template, List<Problem> problems) {
+        Path file = SideFile.of(template);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Parsed<SideFile> side = SideFile.read(file);
+        side.errors().stream()
+                .map(e -> Problem.warning("", e.message(), "The template is read without it.")
+                        .in(e.file(), e.line()))
+                .forEach(problems::add);
+        return side.value();
+    }
+
+    private static Parsed<String> text(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            if (Files.size(file) > LARGEST) {
-                return failed(name, "is larger than 16 MB", "Split the template.");
-            }
-            String text = Files.readString(file);
-            Optional<Importer> importer = importer(name, text);
-            return importer.isPresent()
-                    ? importer.get().read(name, text, beside)
-                    : Importers.all().get(0).read(name, text, beside);
+            return Files.size(file) > LARGEST
+                    ? failed(name, "is larger than 16 MB", "Split the template.")
+                    : new Parsed<>(Optional.of(Files.readString(file)), List.of());
         } catch (NoSuchFileException e) {
             return failed(file.toString(), "There is no such file", "Check the path.");
         } catch (CharacterCodingException e) {
@@ -64,13 +112,13 @@ public final class Import {
                 Optional.empty(), List.of(Problem.error("", message, remedy).in(name, 0)));
     }
 
-    /** Reads a design file, or a template as the design that it describes. */
+    /** Reads a design file, or a template as the design that it describes, with what is kept beside it. */
     public static Parsed<Design> design(Path file) {
         if (!isTemplate(file)) {
             return DesignReader.read(file);
         }
-        Parsed<Imported> imported = read(file);
-        return new Parsed<>(imported.value().map(Imported::design), imported.problems());
+        Parsed<OpenTemplate> template = template(file);
+        return new Parsed<>(template.value().map(OpenTemplate::design), template.problems());
     }
 
     /** True if a file is a template rather than a design file. */

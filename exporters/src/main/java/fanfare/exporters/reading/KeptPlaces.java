@@ -6,8 +6,8 @@ import fanfare.model.design.Layout.Point;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Resources that are only kept stand in rows below the drawing. */
-final class KeptPlaces {
+/** What has no place in the drawing, such as resources that are only kept, stands in rows below it. */
+public final class KeptPlaces {
     private static final int IN_A_ROW = 6;
     private static final double COLUMN = 232;
     private static final double ROW = 96;
@@ -15,7 +15,8 @@ final class KeptPlaces {
 
     private KeptPlaces() {}
 
-    static Map<String, Point> below(Design design, Map<String, Point> drawn) {
+    /** The places that are drawn, and below them a place for every component that has none. */
+    public static Map<String, Point> below(Design design, Map<String, Point> drawn) {
         Map<String, Point> places = new LinkedHashMap<>(drawn);
         double left = drawn.values().stream().mapToDouble(Point::x).min().orElse(0);
         double top = drawn.values().stream().mapToDouble(Point::y).max().orElse(-GAP) + GAP;

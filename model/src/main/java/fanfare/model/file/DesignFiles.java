@@ -28,12 +28,17 @@ public final class DesignFiles {
 
     /** Replaces or creates a file. Keeps its permissions; where it is a symbolic link, the target is replaced. */
     public static void save(Path file, Design design) throws IOException {
+        save(file, DesignWriter.write(design));
+    }
+
+    /** Replaces or creates a file of text in the same way. */
+    public static void save(Path file, String text) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path folder = target.getParent();
         Path temporary = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + SAVING);
         try {
-            write(temporary, DesignWriter.write(design));
+            write(temporary, text);
             keepPermissions(target, temporary);
             move(temporary, target);
         } finally {

@@ -1,11 +1,13 @@
 package fanfare.app.desktop.arrange;
 
 import fanfare.exporters.picture.Look;
+import fanfare.exporters.reading.KeptPlaces;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.edit.ArrangeLayout;
+import fanfare.model.kind.Resource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -28,7 +30,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
  * Arranges components in layers from left to right, in the direction of their connections (ELK's layered algorithm, after
- * Sugiyama). The order in which components were added decides ties, so that the same design always gets the same places.
+ * Sugiyama); resources that are only kept stand in rows below. The order in which components were added decides ties, so that the same design always gets the same places.
  * Takes a quarter of a second for some hundred components: not for the JavaFX thread.
  */
 public final class AutoLayout {
@@ -55,10 +57,10 @@ public final class AutoLayout {
     private ArrangeLayout arranged() {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         options();
-        design.components().forEach(this::node);
+        design.components().stream().filter(c -> c.kind() != Resource.KIND).forEach(this::node);
         edges();
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
-        return new ArrangeLayout(places());
+        return new ArrangeLayout(KeptPlaces.below(design, places()));
     }
 
     private void options() {
@@ -100,7 +102,8 @@ public final class AutoLayout {
     }
 
     private Map<String, Point> places() {
-        Map<String, Point> before = design.layout().places();
+        Map<String, Point> before = new LinkedHashMap<>(design.layout().places());
+        before.keySet().retainAll(nodes.keySet());
         double left = before.values().stream().mapToDouble(Point::x).min().orElse(0);
         double top = before.values().stream().mapToDouble(Point::y).min().orElse(0);
         Map<String, Point> places = new LinkedHashMap<>();

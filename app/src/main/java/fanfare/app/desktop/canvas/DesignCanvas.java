@@ -55,6 +55,7 @@ public final class DesignCanvas extends Region {
     private String hovered;
     private Map<String, List<Badges.Badge>> badges = Map.of();
     private boolean badgesShown = true;
+    private boolean resourcesShown;
     private boolean dirty = true;
     /** The whole design is shown, and stays so when the window changes its size. */
     private boolean fitted = true;
@@ -82,7 +83,7 @@ public final class DesignCanvas extends Region {
         this.session = session;
         this.paints = new Paints(theme);
         this.painter = new Painter(paints);
-        this.geometry = new Geometry(session.design(), Map.of());
+        this.geometry = new Geometry(session.design(), Map.of(), Map.of(), this::isShown);
         getStyleClass().add("design-canvas");
         setId("canvas");
         setFocusTraversable(true);
@@ -193,7 +194,7 @@ public final class DesignCanvas extends Region {
     /** The port that leaves a component, at a place. */
     public Optional<String> portAt(Point2D model) {
         double reach = PORT_REACH / Math.min(1, viewport().scale());
-        for (Component c : session.design().components()) {
+        for (Component c : geometry.components()) {
             boolean shown =
                     c.name().equals(hovered) || session.selection().components().contains(c.name());
             Bounds b = geometry.box(c.name());
@@ -312,13 +313,26 @@ public final class DesignCanvas extends Region {
         showBadges();
     }
 
+    /** Shows or hides the resources that take no part in the simulation. */
+    public void setResourcesShown(boolean shown) {
+        resourcesShown = shown;
+        refresh();
+        if (fitted) {
+            fit();
+        }
+    }
+
+    private boolean isShown(Component c) {
+        return resourcesShown || Resources.isDrawn(c);
+    }
+
     private void showBadges() {
         badges = badgesShown ? session.resultProperty().get().map(Badges::of).orElse(Map.of()) : Map.of();
         repaint();
     }
 
     private void refresh() {
-        geometry = new Geometry(session.design(), moved, openSteps.of(session.design()));
+        geometry = new Geometry(session.design(), moved, openSteps.of(session.design()), this::isShown);
         repaint();
     }
 

@@ -19,7 +19,8 @@ public final class DesignPicture extends Region {
 
     /** A picture in a theme. */
     public DesignPicture(Design design, Theme theme) {
-        geometry = new Geometry(design.with(new Layout(design.layout().places(), List.of())), Map.of());
+        geometry = new Geometry(
+                design.with(new Layout(design.layout().places(), List.of())), Map.of(), Map.of(), Resources::isDrawn);
         painter = new Painter(new Paints(theme));
         getChildren().add(canvas);
         setMouseTransparent(true);

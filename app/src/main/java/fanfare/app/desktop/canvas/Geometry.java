@@ -1,6 +1,7 @@
 package fanfare.app.desktop.canvas;
 
 import fanfare.exporters.picture.Look;
+import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -24,21 +26,30 @@ public final class Geometry {
     static final double STEPS_BUTTON = 8;
 
     private final Design design;
+    private final List<Component> components;
     private final Map<String, Bounds> boxes = new LinkedHashMap<>();
     private final Map<String, StepsBox> opened;
     private final List<Wire> wires = new ArrayList<>();
 
     /** Lays out a design, with some components shown at other places than its own (while they are dragged). */
     public Geometry(Design design, Map<String, Layout.Point> moved) {
-        this(design, moved, Map.of());
+        this(design, moved, Map.of(), c -> true);
     }
 
-    /** The same with workflows whose boxes are opened; these lie above the others. */
-    Geometry(Design design, Map<String, Layout.Point> moved, Map<String, StepsBox> opened) {
+    /**
+     * The same with workflows whose boxes are opened, which lie above the others; of components that are not shown none has
+     * a box, and none is hit.
+     */
+    Geometry(
+            Design design,
+            Map<String, Layout.Point> moved,
+            Map<String, StepsBox> opened,
+            Predicate<Component> shown) {
         this.design = design;
         this.opened = opened;
+        this.components = design.components().stream().filter(shown).toList();
         int unplaced = 0;
-        for (var c : design.components()) {
+        for (Component c : components) {
             Optional<Layout.Point> at = Optional.ofNullable(moved.get(c.name()))
                     .or(() -> design.layout().of(c.name()));
             Layout.Point p = at.orElse(null);
@@ -74,7 +85,12 @@ public final class Geometry {
         return design;
     }
 
-    /** The box of a component. */
+    /** The components that are shown. */
+    public List<Component> components() {
+        return components;
+    }
+
+    /** The box of a component that is shown; null for another one. */
     public Bounds box(String component) {
         return boxes.get(component);
     }

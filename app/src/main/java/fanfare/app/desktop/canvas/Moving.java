@@ -69,7 +69,7 @@ public final class Moving implements Tool {
         double reach = REACH / canvas.viewport().scale();
         double best = Double.NaN;
         double line = 0;
-        for (Component c : canvas.session().design().components()) {
+        for (Component c : canvas.geometry().components()) {
             if (components.contains(c.name())) {
                 continue;
             }
@@ -93,8 +93,10 @@ public final class Moving implements Tool {
     private Map<String, Layout.Point> places(DesignCanvas canvas) {
         Map<String, Layout.Point> places = new LinkedHashMap<>();
         for (String name : components) {
-            Bounds b = home(canvas, name);
-            places.put(name, new Layout.Point(b.getMinX() + dx, b.getMinY() + dy));
+            if (canvas.geometry().box(name) != null) {
+                Bounds b = home(canvas, name);
+                places.put(name, new Layout.Point(b.getMinX() + dx, b.getMinY() + dy));
+            }
         }
         return places;
     }

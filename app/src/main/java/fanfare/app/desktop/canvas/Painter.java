@@ -8,6 +8,7 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Workflow;
+import fanfare.model.kind.Resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Painter {
     private static final double DETAIL_FROM = 0.3;
     private static final double THINNEST = 0.9;
     private static final double FAR_ICON = 0.62;
+    /** What is only kept is dimmed. */
+    private static final double KEPT = 0.5;
 
     private final Map<String, String> fitted = new HashMap<>();
     private final StepsPainter stepsPainter = new StepsPainter();
@@ -213,7 +216,7 @@ final class Painter {
     private void component(GraphicsContext g, Scene s, Component c, Bounds b) {
         boolean selected = s.selection.components().contains(c.name());
         boolean dimmed = s.legalTargets != null && !s.legalTargets.contains(c.name());
-        g.setGlobalAlpha(dimmed ? 0.35 : 1);
+        g.setGlobalAlpha(dimmed ? 0.35 : c.kind() == Resource.KIND && !selected ? KEPT : 1);
         double arc = 2 * Look.RADIUS;
         Optional<StepsBox> steps = s.geometry.steps(c.name());
         if (s.viewport.scale() < DETAIL_FROM && steps.isEmpty()) {
@@ -354,6 +357,9 @@ final class Painter {
     static String subtitle(Component c) {
         if (c.kind() == Function.KIND) {
             return "Lambda · " + c.get(Function.MEMORY) + " MB";
+        }
+        if (c.kind() == Resource.KIND) {
+            return c.get(Resource.TYPE).replaceFirst("^AWS::", "").replace("::", " ");
         }
         Object flavour = c.kind()
                 .property("flavour")

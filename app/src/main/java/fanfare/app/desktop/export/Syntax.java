@@ -9,7 +9,7 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /** Colours of the languages that exports are written in, by regular expressions: enough to read by, not a parser. */
-enum Syntax {
+public enum Syntax {
     YAML("(?<comment>(?<=^|\\s)#[^\\n]*)|(?<key>(?<=^|\\n|[-{,]\\s)[ \\t]*(?:- )?[A-Za-z0-9_:./*$-]+(?=:(?:\\s|$)))"
             + "|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*\"|'[^'\\n]*')|(?<keyword>![A-Za-z0-9]+)"
             + "|(?<number>(?<=[\\s\\[,])(?:-?\\d+(?:\\.\\d+)?|true|false|null)(?=[\\s,\\]]|$))"),
@@ -47,7 +47,7 @@ enum Syntax {
     }
 
     /** The language of a file by its name. */
-    static Syntax of(String file) {
+    public static Syntax of(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "yaml", "yml", "toml" -> YAML;
@@ -61,7 +61,7 @@ enum Syntax {
     }
 
     /** Style classes for every part of a text. */
-    StyleSpans<Collection<String>> spans(String text) {
+    public StyleSpans<Collection<String>> spans(String text) {
         StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
         int end = 0;
         if (this != PLAIN && text.length() <= LONGEST) {

@@ -1,7 +1,10 @@
 package fanfare.app.desktop.file;
 
+import fanfare.app.desktop.Origin;
+import fanfare.app.desktop.Report;
 import fanfare.app.desktop.Session;
 import fanfare.app.desktop.Workers;
+import fanfare.app.service.Import;
 import fanfare.exporters.Bundle;
 import fanfare.exporters.BundleWriter;
 import fanfare.exporters.Content;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +37,7 @@ public final class Documents {
     /** What is known of a document's file. */
     private static final class Place {
         private final Path withoutFile;
-        private Optional<FileStamp> stamp = Optional.empty();
+        private Seen seen = Seen.NOTHING;
         private Design kept;
         private volatile boolean closed;
 
@@ -42,7 +46,7 @@ public final class Documents {
         }
     }
 
-    private record Opened(Parsed<Design> parsed, Optional<FileStamp> stamp, Optional<Path> side) {}
+    private record Opened(Parsed<Templates.Opened> parsed, Seen seen, Optional<Path> left) {}
 
     private final Questions questions;
     private final Consumer<Session> show;
@@ -71,12 +75,12 @@ public final class Documents {
 
     /** A new, empty document. */
     public void create() {
-        show(new Session(Design.named(UNTITLED), Optional.empty(), Map.of()), Optional.empty());
+        show(new Session(Design.named(UNTITLED), Optional.empty(), Map.of()), Seen.NOTHING);
     }
 
     /** A document that begins as a copy of something that ships, with the files that it names. */
     public void create(Design sample, Map<String, byte[]> attachments) {
-        show(new Session(sample, Optional.empty(), attachments), Optional.empty());
+        show(new Session(sample, Optional.empty(), attachments), Seen.NOTHING);
     }
 
     /** Asks for a file and opens it. */
@@ -90,21 +94,41 @@ public final class Documents {
         inBackground(() -> read(absolute), found -> opened(absolute, found), "“" + name(file) + "” cannot be opened");
     }
 
-    private Opened read(Path file) throws IOException {
-        return new Opened(DesignReader.read(file), FileStamp.of(file), DesignFiles.leftBehind(file));
+    private static Opened read(Path file) throws IOException {
+        Seen seen = Seen.of(file);
+        Parsed<Templates.Opened> parsed = Import.isTemplate(file)
+                ? Templates.open(file)
+                : mapped(DesignReader.read(file), d -> new Templates.Opened(d, Optional.empty(), Report.NONE));
+        return new Opened(parsed, seen, DesignFiles.leftBehind(file));
+    }
+
+    private static <A, B> Parsed<B> mapped(Parsed<A> parsed, Function<A, B> by) {
+        return new Parsed<>(parsed.value().map(by), parsed.problems());
     }
 
     private void opened(Path file, Opened found) {
         if (found.parsed().value().isEmpty()) {
             questions.failed(
                     "“" + name(file) + "” cannot be opened",
-                    sentences(found.parsed().problems()));
+                    sentences(found.parsed().errors()));
             return;
         }
-        Session session = new Session(found.parsed().value().get(), Optional.of(file), Map.of());
+        Templates.Opened opened = found.parsed().value().get();
+        boolean foreign = opened.origin().isEmpty() && !opened.report().isEmpty();
+        Session session = session(opened.design(), foreign ? Optional.empty() : Optional.of(file), opened.origin());
+        session.tell(opened.report());
         remember(file);
-        show(session, found.stamp());
-        found.side().ifPresent(side -> offer(session, file, side));
+        if (foreign) {
+            session.neverSaved();
+            show(session, Seen.NOTHING);
+            return;
+        }
+        show(session, found.seen());
+        found.left().ifPresent(left -> offer(session, file, left));
+    }
+
+    private static Session session(Design design, Optional<Path> file, Optional<Origin> origin) {
+        return origin.map(o -> Session.of(design, o)).orElseGet(() -> new Session(design, file, Map.of()));
     }
 
     private void offer(Session saved, Path file, Path side) {
@@ -115,9 +139,12 @@ public final class Documents {
                     if (left.isEmpty() || left.get().equals(saved.design())) {
                         discard(file);
                     } else if (questions.recover(name(file))) {
-                        Session recovered = new Session(left.get(), Optional.of(file), Map.of());
+                        Session recovered = session(
+                                left.get(),
+                                Optional.of(file),
+                                saved.originProperty().get());
                         recovered.neverSaved();
-                        show(recovered, place(saved).stamp);
+                        show(recovered, place(saved).seen);
                     } else {
                         discard(file);
                     }
@@ -142,17 +169,17 @@ public final class Documents {
                     if (left.isPresent() && questions.recover(left.get().name())) {
                         Session recovered = new Session(left.get(), Optional.empty(), Map.of());
                         recovered.neverSaved();
-                        show(recovered, Optional.empty());
+                        show(recovered, Seen.NOTHING);
                     }
                     discard(file);
                 },
                 "Unsaved documents cannot be read");
     }
 
-    private void show(Session session, Optional<FileStamp> stamp) {
+    private void show(Session session, Seen seen) {
         made++;
         Place place = new Place(Untitled.file(Home.recovery(), made));
-        place.stamp = stamp;
+        place.seen = seen;
         place.kept = session.dirtyProperty().get() ? null : session.design();
         places.put(session, place);
         show.accept(session);
@@ -170,11 +197,14 @@ public final class Documents {
             return;
         }
         inBackground(
-                () -> FileStamp.of(file.get()),
+                () -> Seen.of(file.get()),
                 now -> {
-                    boolean foreign = now.isPresent() && !now.equals(place(session).stamp);
+                    boolean foreign = now.differsFrom(place(session).seen);
                     if (!foreign || questions.overwriteChanged(file.get())) {
-                        write(session, file.get(), then);
+                        session.originProperty()
+                                .get()
+                                .ifPresentOrElse(
+                                        o -> writeTemplate(session, o, then), () -> write(session, file.get(), then));
                     }
                 },
                 cannotSave(file.get()));
@@ -201,13 +231,34 @@ public final class Documents {
                     writeBeside(file, attachments);
                     DesignFiles.discardAutosave(file);
                     DesignFiles.discardAutosave(before);
-                    return FileStamp.of(file);
+                    return Seen.of(file);
                 },
-                stamp -> {
-                    place(session).stamp = stamp;
+                seen -> {
+                    place(session).seen = seen;
                     place(session).kept = design;
                     session.savedAs(file, design);
                     remember(file);
+                    then.run();
+                },
+                cannotSave(file));
+    }
+
+    private void writeTemplate(Session session, Origin origin, Runnable then) {
+        Design design = session.design();
+        Path file = origin.file();
+        inBackground(
+                () -> {
+                    Templates.Saved saved = Templates.save(origin, design);
+                    DesignFiles.discardAutosave(file);
+                    return saved;
+                },
+                saved -> {
+                    place(session).seen = saved.seen();
+                    place(session).kept = design;
+                    session.savedIn(saved.origin());
+                    if (!saved.report().isEmpty()) {
+                        session.tell(saved.report());
+                    }
                     then.run();
                 },
                 cannotSave(file));

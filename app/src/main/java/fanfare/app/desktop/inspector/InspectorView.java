@@ -3,6 +3,7 @@ package fanfare.app.desktop.inspector;
 import fanfare.app.desktop.KindIcon;
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
+import fanfare.app.desktop.code.CodeModel;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.design.Component;
@@ -32,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -51,6 +54,7 @@ import javafx.util.StringConverter;
 /** The properties of what is selected, made from the declarations of kinds and interactions. */
 public final class InspectorView extends ScrollPane {
     private final Session session;
+    private final CodeModel code;
     private final VBox content = new VBox();
     private final Map<String, Boolean> expanded = new LinkedHashMap<>();
     private Theme theme;
@@ -58,10 +62,12 @@ public final class InspectorView extends ScrollPane {
     private Selection shownSelection = Selection.NONE;
     private boolean waiting;
     private Optional<StepsPane> steps = Optional.empty();
+    private IntConsumer goToLine = line -> {};
 
     /** An inspector of a session. */
-    public InspectorView(Session session, Theme theme) {
+    public InspectorView(Session session, CodeModel code, Theme theme) {
         this.session = session;
+        this.code = code;
         this.theme = theme;
         getStyleClass().addAll("inspector", "plain-scroll");
         setId("inspector");
@@ -71,7 +77,13 @@ public final class InspectorView extends ScrollPane {
         setContent(content);
         session.selectionProperty().addListener((o, was, is) -> refresh());
         session.designProperty().addListener((o, was, is) -> refresh());
+        code.sourceProperty().addListener((o, was, is) -> refresh());
         refresh();
+    }
+
+    /** Told which line of the template is to be shown. */
+    public void setOnLine(IntConsumer listener) {
+        goToLine = listener;
     }
 
     /** Light or dark. */
@@ -98,8 +110,10 @@ public final class InspectorView extends ScrollPane {
         List<Component> components =
                 s.components().stream().flatMap(n -> d.component(n).stream()).toList();
         Optional<Connection> connection = s.connections().stream().findFirst().flatMap(d::connection);
-        Object wanted =
-                !components.isEmpty() ? shownOf(components, d) : connection.isPresent() ? connection.get() : summary(d);
+        List<String> why = why(components, connection);
+        Object wanted = !components.isEmpty()
+                ? List.of(shownOf(components, d), why)
+                : connection.isPresent() ? List.of(connection.get(), why) : summary(d);
         if (Objects.equals(wanted, shown)) {
             return;
         }
@@ -181,6 +195,35 @@ public final class InspectorView extends ScrollPane {
                 }
             }
             addSection(section.title(), rows);
+        }
+        if (components.size() == 1) {
+            addWhy("In the template", saidOf(first));
+        }
+    }
+
+    // ---- the template
+
+    private List<Integer> saidOf(Component c) {
+        return code.why(c.name())
+                .map(r -> IntStream.rangeClosed(r.first(), r.last()).boxed().toList())
+                .orElse(List.of());
+    }
+
+    private List<Integer> saidOf(Connection c) {
+        return code.why(c.id()).stream().distinct().sorted().toList();
+    }
+
+    /** The lines that the template says what is selected with; when they change, they are shown anew. */
+    private List<String> why(List<Component> components, Optional<Connection> connection) {
+        List<Integer> lines = components.size() == 1
+                ? saidOf(components.get(0))
+                : components.isEmpty() ? connection.map(this::saidOf).orElse(List.of()) : List.of();
+        return lines.stream().map(l -> l + " " + code.line(l)).toList();
+    }
+
+    private void addWhy(String title, List<Integer> lines) {
+        if (!lines.isEmpty()) {
+            addSection(title, new VBox(new SaidLines(lines, code, goToLine)));
         }
     }
 
@@ -280,6 +323,7 @@ public final class InspectorView extends ScrollPane {
             }
             addSection(section.title(), rows);
         }
+        addWhy("Why is this line here?", saidOf(c));
     }
 
     private <T> Node row(Property<T> p, Connection c) {

@@ -27,7 +27,13 @@ final class Dialogs implements Questions {
 
     @Override
     public Optional<Path> fileToOpen() {
-        return path(chooser("Open a design").showOpenDialog(stage));
+        FileChooser chooser = chooser("Open a design or a template");
+        chooser.getExtensionFilters()
+                .add(
+                        0,
+                        new FileChooser.ExtensionFilter(
+                                "Designs and templates", "*.json", "*.yaml", "*.yml", "*.template"));
+        return path(chooser.showOpenDialog(stage));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package fanfare.app.desktop.window;
 
 import fanfare.app.desktop.Appearance;
+import fanfare.app.desktop.Report;
 import fanfare.app.desktop.Session;
 import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.app.desktop.canvas.Placing;
 import fanfare.app.desktop.clipboard.DesignClipboard;
+import fanfare.app.desktop.code.CodeModel;
+import fanfare.app.desktop.code.CodeView;
 import fanfare.app.desktop.inspector.InspectorView;
 import fanfare.app.desktop.menu.Finder;
 import fanfare.app.desktop.palette.PaletteView;
@@ -13,6 +16,8 @@ import fanfare.exporters.picture.Theme;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +40,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** One open document: palette, canvas, inspector, and below them what a run found. */
 public final class DocumentView extends BorderPane {
     private static final double DRAWER_OPEN = 0.56;
+    private static final double CODE_FROM = 0.52;
 
     private final Session session;
     private final PaletteView palette;
@@ -45,11 +51,17 @@ public final class DocumentView extends BorderPane {
     private final DesignClipboard clipboard;
     private final Drawing drawing;
     private final BooleanProperty badgesShown = new SimpleBooleanProperty(true);
+    private final BooleanProperty resourcesShown = new SimpleBooleanProperty(false);
+    private final BooleanProperty codeShown = new SimpleBooleanProperty(false);
+    private final CodeModel code;
+    private final CodeView codeView;
+    private final SplitPane beside = new SplitPane();
     private final TabPane drawer = new TabPane();
     private final SplitPane split = new SplitPane();
     private final Tab results;
     private final Tab scenarios;
     private final Tab problems;
+    private Optional<Tab> report = Optional.empty();
 
     /** A view of a session. */
     public DocumentView(Session session, Appearance appearance) {
@@ -57,7 +69,10 @@ public final class DocumentView extends BorderPane {
         Theme theme = appearance.theme();
         palette = new PaletteView(theme);
         canvas = new DesignCanvas(session, theme);
-        inspector = new InspectorView(session, theme);
+        code = new CodeModel(session);
+        codeView = new CodeView(session, code, () -> codeShown.set(false));
+        inspector = new InspectorView(session, code, theme);
+        inspector.setOnLine(this::showLine);
         appearance.themeProperty().addListener((o, was, is) -> {
             palette.setTheme(is);
             canvas.setTheme(is);
@@ -76,18 +91,25 @@ public final class DocumentView extends BorderPane {
         canvas.setOnChoice(menu::choose);
         canvas.setOnContext(menu::show);
         badgesShown.addListener((o, was, is) -> canvas.setBadgesShown(is));
+        resourcesShown.addListener((o, was, is) -> canvas.setResourcesShown(is));
+        codeShown.addListener((o, was, is) -> showCode(is));
+        codeView.setOnSelect(canvas::reveal);
         takeDrops();
         StackPane stage = new StackPane(canvas, hint(), zoomButtons(), finder, toast);
         stage.getStyleClass().add("stage");
         split.setOrientation(Orientation.VERTICAL);
         split.getStyleClass().add("document-split");
-        split.getItems().add(stage);
+        beside.getStyleClass().add("canvas-split");
+        beside.getItems().add(new BorderPane(stage, new Notice(session, this::openReport), null, null, null));
+        split.getItems().add(beside);
         drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         drawer.getStyleClass().add("drawer");
         drawer.setId("drawer");
         scenarios = addPanel("Scenarios", "fth-sliders", ScenarioView.of(session));
         results = addPanel("Results", "fth-activity", new RunResults(session, canvas).view());
         problems = addPanel("Problems", "fth-alert-triangle", new ProblemsView(session));
+        session.reportProperty().addListener((o, was, is) -> addReport(is));
+        addReport(session.reportProperty().get());
         setLeft(palette);
         setCenter(split);
         setRight(inspector);
@@ -126,6 +148,59 @@ public final class DocumentView extends BorderPane {
     /** Shows or hides the figures of the last run. */
     void toggleBadges() {
         badgesShown.set(!badgesShown.get());
+    }
+
+    /** Whether resources are shown that take no part in the simulation. */
+    BooleanProperty resourcesShownProperty() {
+        return resourcesShown;
+    }
+
+    /** Shows or hides the resources that take no part in the simulation. */
+    void toggleResources() {
+        resourcesShown.set(!resourcesShown.get());
+    }
+
+    /** Whether the text of the template is shown beside the drawing. */
+    BooleanProperty codeShownProperty() {
+        return codeShown;
+    }
+
+    /** Shows or hides the text of the template. */
+    void toggleCode() {
+        codeShown.set(!codeShown.get());
+    }
+
+    private void showCode(boolean shown) {
+        code.want(shown);
+        if (shown) {
+            beside.getItems().add(codeView);
+            beside.setDividerPositions(CODE_FROM);
+            Platform.runLater(codeView::reveal);
+        } else {
+            beside.getItems().remove(codeView);
+        }
+    }
+
+    /** Shows a line of the template. */
+    void showLine(int line) {
+        boolean there = codeShown.get();
+        codeShown.set(true);
+        if (there) {
+            codeView.showLine(line);
+        } else {
+            Platform.runLater(() -> Platform.runLater(() -> codeView.showLine(line)));
+        }
+    }
+
+    private void addReport(Report is) {
+        if (!is.isEmpty() && report.isEmpty()) {
+            report = Optional.of(addPanel("Template", "fth-file-text", new ReportView(session, this::showLine)));
+        }
+    }
+
+    /** Shows what was understood of the template. */
+    void openReport() {
+        report.ifPresent(this::open);
     }
 
     /** Shows what the design is put through. */

@@ -141,9 +141,13 @@ final class Drawing {
         }
         Component from = one.get();
         Bounds box = canvas.geometry().box(from.name());
+        if (box == null) {
+            say.accept(from.name() + " is not shown.");
+            return;
+        }
         Point2D behind = new Point2D(box.getMaxX() + GAP, box.getCenterY());
         List<Finder.Entry> entries = new ArrayList<>();
-        for (Component to : session.design().components()) {
+        for (Component to : canvas.geometry().components()) {
             if (ConnectionRules.between(session.design(), from, to) instanceof Verdict.Allowed allowed) {
                 for (Interaction as : allowed.as()) {
                     entries.add(new Finder.Entry(icon(to), to.name(), as.title(), () -> join(from, as, to)));
@@ -213,14 +217,18 @@ final class Drawing {
         Map<String, Point> places = new LinkedHashMap<>();
         for (String name : session.selection().components()) {
             Bounds b = canvas.geometry().box(name);
-            places.put(name, new Point(b.getMinX() + dx, b.getMinY() + dy));
+            if (b != null) {
+                places.put(name, new Point(b.getMinX() + dx, b.getMinY() + dy));
+            }
         }
-        session.apply(new Move(places));
+        if (!places.isEmpty()) {
+            session.apply(new Move(places));
+        }
     }
 
     private Optional<String> nearest(double dx, double dy) {
         Point2D from = canvas.middle();
-        return session.design().components().stream()
+        return canvas.geometry().components().stream()
                 .map(Component::name)
                 .filter(n -> ahead(n, from, dx, dy) >= 0)
                 .min(java.util.Comparator.comparingDouble(n -> distance(n, from)));
@@ -276,13 +284,13 @@ final class Drawing {
     /** Selects everything. */
     void selectAll() {
         session.select(Selection.of(
-                session.design().components().stream().map(Component::name).toList()));
+                canvas.geometry().components().stream().map(Component::name).toList()));
     }
 
     /** Selects the next component, in the order in which they were added; or the one before. */
     void cycle(int by) {
         List<String> names =
-                session.design().components().stream().map(Component::name).toList();
+                canvas.geometry().components().stream().map(Component::name).toList();
         if (!names.isEmpty()) {
             int at = onlySelected().map(c -> names.indexOf(c.name())).orElse(by > 0 ? -1 : names.size());
             goTo(names.get(Math.floorMod(at + by, names.size())));
@@ -302,7 +310,7 @@ final class Drawing {
     /** Asks for a component and goes there. */
     void find() {
         List<Finder.Entry> entries = new ArrayList<>();
-        for (Component c : session.design().components()) {
+        for (Component c : canvas.geometry().components()) {
             entries.add(new Finder.Entry(icon(c), c.name(), c.kind().awsName(), () -> goTo(c.name())));
         }
         finder.ask(new Point2D(canvas.getWidth() / 2 - 146, 40), "Find a component", entries, canvas::requestFocus);

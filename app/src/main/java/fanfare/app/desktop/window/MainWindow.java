@@ -11,7 +11,6 @@ import fanfare.app.desktop.file.Questions;
 import fanfare.app.desktop.menu.ShortcutSheet;
 import fanfare.app.desktop.welcome.WelcomeActions;
 import fanfare.app.desktop.welcome.WelcomeView;
-import fanfare.model.file.DesignFiles;
 import fanfare.samples.Sample;
 import fanfare.samples.Samples;
 import java.io.IOException;
@@ -39,6 +38,8 @@ public final class MainWindow implements WelcomeActions {
     private static final double HEIGHT = 800;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
+
+    private static final String OPENED = "(?i).*\\.(json|ya?ml|template)";
 
     private final Stage stage;
     private final Appearance appearance;
@@ -191,7 +192,13 @@ public final class MainWindow implements WelcomeActions {
         DocumentView document = new DocumentView(opened, appearance);
         view = Optional.of(document);
         commands.listen(document.canvas());
-        root.setTop(new TopBar(opened, appearance, fileMenu(), document, this::showShortcuts, this::showEvidence));
+        root.setTop(new TopBar(
+                opened,
+                appearance,
+                List.of(fileMenu(), new ViewMenu(document, appearance)),
+                document,
+                this::showShortcuts,
+                this::showEvidence));
         root.setCenter(document);
         root.setBottom(new StatusBar(opened, document::openProblems));
         opened.designProperty().addListener((o, was, is) -> title());
@@ -217,6 +224,7 @@ public final class MainWindow implements WelcomeActions {
 
     private MenuButton fileMenu() {
         MenuButton menu = new MenuButton("File");
+        menu.setId("file-menu");
         Menu recent = new Menu("Open recent");
         recent.setId("recent");
         menu.getItems()
@@ -277,8 +285,7 @@ public final class MainWindow implements WelcomeActions {
     private static Optional<Path> dragged(DragEvent e) {
         return e.getDragboard().hasFiles()
                 ? e.getDragboard().getFiles().stream()
-                        .filter(f -> f.getName().endsWith(DesignFiles.EXTENSION)
-                                || f.getName().endsWith(".json"))
+                        .filter(f -> f.getName().matches(OPENED))
                         .map(java.io.File::toPath)
                         .findFirst()
                 : Optional.empty();

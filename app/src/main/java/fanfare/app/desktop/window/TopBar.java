@@ -3,6 +3,7 @@ package fanfare.app.desktop.window;
 import fanfare.app.desktop.Appearance;
 import fanfare.app.desktop.Session;
 import fanfare.exporters.picture.Theme;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
@@ -29,7 +30,7 @@ final class TopBar extends HBox {
     TopBar(
             Session session,
             Appearance appearance,
-            MenuButton fileMenu,
+            List<MenuButton> menus,
             DocumentView document,
             Runnable showShortcuts,
             Runnable showEvidence) {
@@ -37,9 +38,10 @@ final class TopBar extends HBox {
         Label brand = new Label("Fanfare", new FontIcon("fth-share-2"));
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        fileMenu.getStyleClass().add("flat");
-        fileMenu.setId("file-menu");
-        fileMenu.setMinWidth(Region.USE_PREF_SIZE);
+        for (MenuButton menu : menus) {
+            menu.getStyleClass().add("flat");
+            menu.setMinWidth(Region.USE_PREF_SIZE);
+        }
         theme = DocumentView.button("fth-moon", "Light or dark (Alt Shift D)", appearance::toggle);
         theme.setId("theme");
         appearance.themeProperty().addListener((o, was, is) -> showTheme(is));
@@ -55,10 +57,10 @@ final class TopBar extends HBox {
         arrange.setId("arrange");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().add(brand);
+        getChildren().addAll(menus);
         getChildren()
                 .addAll(
-                        brand,
-                        fileMenu,
                         undo,
                         redo,
                         arrange,

@@ -29,7 +29,7 @@ class OpenStepsTest {
     }
 
     private Geometry geometry(Design d) {
-        return new Geometry(d, Map.of(), open.of(d));
+        return new Geometry(d, Map.of(), open.of(d), c -> true);
     }
 
     @Test

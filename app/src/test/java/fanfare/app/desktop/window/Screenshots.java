@@ -7,6 +7,7 @@ import fanfare.app.desktop.Session;
 import fanfare.app.desktop.canvas.Connecting;
 import fanfare.app.desktop.canvas.DesignCanvas;
 import fanfare.app.desktop.canvas.LooseEnd;
+import fanfare.app.service.Import;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
@@ -29,12 +30,13 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the window's states into files, to be looked at: {@code Screenshots DESIGN FOLDER [WIDTHxHEIGHT]}. Needs the flags
+ * Draws the window's states into files, to be looked at: {@code Screenshots FILE FOLDER [WIDTHxHEIGHT]}. Needs the flags
  * of the tests with windows.
  */
 public final class Screenshots {
@@ -46,6 +48,7 @@ public final class Screenshots {
     private final Map<String, Runnable> states = new LinkedHashMap<>();
     private final Path folder;
     private final CountDownLatch done;
+    private boolean opening;
 
     private Screenshots(Path design, Path folder, double width, double height, CountDownLatch done) {
         this.folder = folder;
@@ -53,7 +56,11 @@ public final class Screenshots {
         stage.setWidth(width);
         stage.setHeight(height);
         stage.show();
-        states(DesignReader.read(design).value().orElseThrow());
+        if (Import.isTemplate(design)) {
+            template(design);
+        } else {
+            states(DesignReader.read(design).value().orElseThrow());
+        }
         next(states.entrySet().iterator());
     }
 
@@ -151,6 +158,35 @@ public final class Screenshots {
         });
     }
 
+    private void template(Path file) {
+        opening = true;
+        states.put("template", () -> window.open(file));
+        states.put("template-code", () -> view().toggleCode());
+        states.put(
+                "template-function",
+                () -> session()
+                        .select(Selection.of(session().design().components().stream()
+                                .filter(c -> c.kind() == Function.KIND)
+                                .findFirst()
+                                .orElseThrow()
+                                .name())));
+        states.put("template-connection", () -> {
+            session()
+                    .select(Selection.of(session().design().connections().get(1).id()));
+            inspector().setVvalue(1);
+        });
+        states.put("template-connection-why", () -> inspector().setVvalue(1));
+        states.put("template-resources", () -> view().toggleResources());
+        states.put("template-report", () -> view().openReport());
+        states.put("template-report-dark", appearance::toggle);
+        states.put("template-dark", () -> view().toggleDrawer());
+        states.put("template-shortcuts-dark", window::showShortcuts);
+    }
+
+    private ScrollPane inspector() {
+        return (ScrollPane) stage.getScene().lookup("#inspector");
+    }
+
     private Session session() {
         return window.session().orElseThrow();
     }
@@ -183,7 +219,10 @@ public final class Screenshots {
     private void settle(Runnable then) {
         PauseTransition pause = new PauseTransition(SETTLING);
         pause.setOnFinished(e -> {
-            if (window.session().filter(s -> s.runProperty().get().running()).isPresent()) {
+            boolean running = window.session()
+                    .filter(s -> s.runProperty().get().running())
+                    .isPresent();
+            if (running || opening && window.session().isEmpty()) {
                 settle(then);
             } else {
                 then.run();
