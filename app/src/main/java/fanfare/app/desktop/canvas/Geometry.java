@@ -40,11 +40,7 @@ public final class Geometry {
      * The same with workflows whose boxes are opened, which lie above the others; of components that are not shown none has
      * a box, and none is hit.
      */
-    Geometry(
-            Design design,
-            Map<String, Layout.Point> moved,
-            Map<String, StepsBox> opened,
-            Predicate<Component> shown) {
+    Geometry(Design design, Map<String, Layout.Point> moved, Map<String, StepsBox> opened, Predicate<Component> shown) {
         this.design = design;
         this.opened = opened;
         this.components = design.components().stream().filter(shown).toList();

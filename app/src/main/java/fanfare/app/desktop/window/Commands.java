@@ -142,7 +142,7 @@ final class Commands {
                 Command.of(VIEW, "Find a component", WINDOW, drawing(Drawing::find), "Shortcut+F"),
                 Command.of(VIEW, "Figures on the drawing", CANVAS, view(DocumentView::toggleBadges), "B"),
                 Command.of(VIEW, "Other resources", CANVAS, view(DocumentView::toggleResources), "O"),
-                Command.of(VIEW, "Template beside the drawing", WINDOW, view(DocumentView::toggleCode), "Shortcut+U"),
+                Command.of(VIEW, "Template text", WINDOW, view(DocumentView::toggleCode), "Shortcut+U"),
                 Command.of(VIEW, "Results and problems", WINDOW, view(DocumentView::toggleDrawer), "Shortcut+J"),
                 Command.of(
                         VIEW, "Light or dark", WINDOW, () -> window.appearance().toggle(), "Alt+Shift+D"),
