@@ -2,6 +2,8 @@ package fanfare.simulator.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanfare.model.design.Component;
+import fanfare.model.kind.Database;
 import fanfare.simulator.measure.TimeAverage;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,5 +304,118 @@ class PartsFactsTest {
         assertThat(waiting.take()).isEqualTo(Requests.NONE);
         waiting.release(m[2]);
         assertThat(waiting.take()).isEqualTo(m[4]);
+    }
+
+    @Test
+    @DisplayName("What comes back goes before what was never received, in its order; what is new goes last (SQS FIFO)")
+    void messagesComeBack() {
+        Requests requests = new Requests();
+        GroupedWaiting waiting = new GroupedWaiting(requests);
+        int[] m = new int[5];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = requests.root(0, i);
+            requests.group(m[i], 17);
+            requests.arrived(m[i], i);
+        }
+        for (int i = 0; i < 3; i++) {
+            waiting.add(m[i]);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(waiting.take()).isEqualTo(m[i]);
+            requests.attempts(m[i], 1);
+        }
+        waiting.gathered();
+        for (int i = 0; i < 3; i++) {
+            waiting.release(m[i]);
+        }
+        assertThat(waiting.first()).isEqualTo(Requests.NONE);
+        waiting.addAgain(m[1]);
+        assertThat(waiting.first()).isEqualTo(m[1]);
+        waiting.addAgain(m[2]);
+        waiting.addAgain(m[0]);
+        waiting.add(m[3]);
+        for (int i = 0; i < 4; i++) {
+            assertThat(waiting.take()).isEqualTo(m[i]);
+        }
+        waiting.gathered();
+        requests.arrived(m[4], 0);
+        waiting.add(m[4]);
+        waiting.addAgain(m[2]);
+        for (int i = 0; i < 4; i++) {
+            waiting.release(m[i]);
+        }
+        assertThat(waiting.take()).isEqualTo(m[2]);
+        assertThat(waiting.take()).isEqualTo(m[4]);
+        assertThat(waiting.take()).isEqualTo(Requests.NONE);
+    }
+
+    @Test
+    @DisplayName("A standard queue hands out what has been visible longest, new or back again")
+    void oldestFirst() {
+        Waiting waiting = new Waiting(new Requests());
+        assertThat(waiting.first()).isEqualTo(Requests.NONE);
+        assertThat(waiting.take()).isEqualTo(Requests.NONE);
+        waiting.add(5);
+        waiting.addAgain(3);
+        assertThat(waiting.first()).isEqualTo(5);
+        assertThat(waiting.take()).isEqualTo(5);
+        assertThat(waiting.take()).isEqualTo(3);
+        assertThat(waiting.take()).isEqualTo(Requests.NONE);
+    }
+
+    private static ServerlessCapacity halfToEight() {
+        return new ServerlessCapacity(Component.of("Db", Database.KIND)
+                .with(Database.MIN_CAPACITY, 0.5)
+                .with(Database.MAX_CAPACITY, 8.0));
+    }
+
+    @Test
+    @DisplayName("Above 70 % a serverless database grows by half, by half an ACU at least, up to its most (assumed)")
+    void serverlessGrows() {
+        ServerlessCapacity capacity = halfToEight();
+        assertThat(capacity.isLeast()).isTrue();
+        assertThat(capacity.follow(0.7)).isFalse();
+        List<Long> halves = new ArrayList<>();
+        while (capacity.follow(0.71)) {
+            halves.add(capacity.halves());
+        }
+        assertThat(halves).containsExactly(2L, 3L, 4L, 6L, 9L, 13L, 16L);
+        assertThat(capacity.isLeast()).isFalse();
+        assertThat(capacity.processors()).isEqualTo(8 * DatabaseSize.PROCESSORS_PER_ACU);
+        capacity.restart();
+        assertThat(capacity.halves()).isEqualTo(1);
+        assertThat(capacity.isLeast()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Below 2/3 of 70 % for 60 s it shrinks by a tenth a second, by half an ACU at least (assumed)")
+    void serverlessShrinks() {
+        ServerlessCapacity capacity = halfToEight();
+        while (capacity.follow(1)) {
+            assertThat(capacity.halves()).isLessThanOrEqualTo(16);
+        }
+        for (int i = 0; i < 59; i++) {
+            assertThat(capacity.follow(0.46)).isFalse();
+        }
+        assertThat(capacity.follow(0.47)).as("not calm: it counts anew").isFalse();
+        for (int i = 0; i < 59; i++) {
+            assertThat(capacity.follow(0.46)).isFalse();
+        }
+        for (long halves = 15; halves >= 1; halves--) {
+            assertThat(capacity.follow(0.46)).isTrue();
+            assertThat(capacity.halves()).isEqualTo(halves);
+        }
+        assertThat(capacity.follow(0.46)).isFalse();
+        assertThat(capacity.isLeast()).isTrue();
+        ServerlessCapacity large = new ServerlessCapacity(Component.of("Db", Database.KIND)
+                .with(Database.MIN_CAPACITY, 0.5)
+                .with(Database.MAX_CAPACITY, 20.0));
+        while (large.follow(1)) {
+            assertThat(large.halves()).isLessThanOrEqualTo(40);
+        }
+        for (int i = 0; i < 60; i++) {
+            large.follow(0);
+        }
+        assertThat(large.halves()).as("40 less a tenth").isEqualTo(36);
     }
 }

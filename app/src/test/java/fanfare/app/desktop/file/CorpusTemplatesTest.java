@@ -27,16 +27,16 @@ class CorpusTemplatesTest {
         assumeTrue(Files.isDirectory(CORPUS), "the corpus of templates is not beside the project");
         for (Path root : list(CORPUS)) {
             Path copy = copied(root);
-            Path file = list(copy).stream()
+            Path file = below(copy).stream()
                     .filter(f -> f.getFileName().toString().startsWith(root.getFileName() + "."))
                     .findFirst()
                     .orElseThrow();
             byte[] before = Files.readAllBytes(file);
-            int files = list(copy).size();
+            int files = below(copy).size();
             Templates.Opened opened = Templates.open(file).value().orElseThrow();
             Templates.save(opened.origin().orElseThrow(), opened.design());
             assertThat(Files.readAllBytes(file)).as("%s", root).isEqualTo(before);
-            assertThat(list(copy)).as("%s", root).hasSize(files);
+            assertThat(below(copy)).as("%s", root).hasSize(files);
 
             if (!opened.design().components().isEmpty()) {
                 String first = opened.design().components().get(0).name();
@@ -58,6 +58,12 @@ class CorpusTemplatesTest {
             }
         }
         return to;
+    }
+
+    private static List<Path> below(Path in) throws IOException {
+        try (Stream<Path> all = Files.walk(in)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static List<Path> list(Path in) throws IOException {
