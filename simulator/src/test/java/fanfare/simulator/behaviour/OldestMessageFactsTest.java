@@ -85,7 +85,8 @@ class OldestMessageFactsTest {
     }
 
     @Test
-    @DisplayName("A message in flight is not deleted: it ages until its function is done, 10 ms + 4 s after it was sent")
+    @DisplayName(
+            "A message in flight is not deleted: it ages until its function is done, 10 ms + 4 s after it was sent")
     void inFlight() throws InvalidRun {
         Component work = function("Work").with(Function.WAIT_TIME, Distribution.constant(4.0 * SECOND));
         Result.Pattern p = oldest(run(polled(work), ONE, 20), "Jobs");
@@ -121,7 +122,8 @@ class OldestMessageFactsTest {
     void expired() throws InvalidRun {
         Design d = unpolled();
         Design brief = d.with(d.component("Jobs").orElseThrow().with(Queue.RETENTION, 60 * SECOND));
-        assertThat(oldest(run(brief, Facts.burst(1, 100), 190), "Jobs").times().max()).isEqualTo(60_000);
+        assertThat(oldest(run(brief, Facts.burst(1, 100), 190), "Jobs").times().max())
+                .isEqualTo(60_000);
     }
 
     @Test
