@@ -154,7 +154,7 @@ public record Explanation(String title, List<String> lines) {
                         .reversed())
                 .forEach(i -> lines.add(i.component() + ": " + Numbers.count(i.quantity()) + " " + i.unit() + " ("
                         + i.service() + " " + i.item()
-                        + i.hidden()
+                        + i.reason()
                                 .map(h -> ", " + h.title().toLowerCase(Locale.ROOT))
                                 .orElse("") + ") × " + Numbers.price(i.unitPrice()) + " = "
                         + Numbers.money(i.amount(), "USD") + " · " + i.source() + ", " + i.date()

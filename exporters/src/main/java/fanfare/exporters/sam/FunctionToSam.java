@@ -36,6 +36,9 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         r.list("Policies");
         r.map("DeadLetterQueue");
         asynchronous(r);
+        if (!function.get(fanfare.model.kind.Vpc.WAY_OUT).equals("none")) {
+            new Vpc(template).inside(function);
+        }
         if (function.get(Function.RECURSIVE_LOOP).equals("allow")) {
             r.with("RecursiveLoop", "Allow");
         }

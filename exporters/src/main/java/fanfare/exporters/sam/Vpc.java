@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** The network that stores with a network address stand in, and who reaches whom in it. It is given by parameters. */
 record Vpc(Template template) {
+    private static final String FUNCTIONS = "Of the functions that reach stores in the VPC";
     private static final String GROUP = "AWS::EC2::SecurityGroup";
 
     /** The network. */
@@ -52,6 +53,15 @@ record Vpc(Template template) {
                                 "IpProtocol", "tcp", "FromPort", port, "ToPort", port, "SourceSecurityGroupId", from));
     }
 
+    /** Puts a function into the network, whatever it reaches there. */
+    void inside(Component function) {
+        join(function, new Intrinsic.GetAtt(group("Functions", FUNCTIONS), "GroupId"));
+        boolean overNat = function.get(fanfare.model.kind.Vpc.WAY_OUT).equals("nat");
+        template.remark(function.name()
+                + " runs in your VPC. The template makes neither NAT gateways nor VPC endpoints: the subnets given as parameters need "
+                + (overNat ? "a route to a NAT gateway." : "the endpoints of the services that it calls."));
+    }
+
     /** Lets a function or a container reach a store; a function is put into the network for it. */
     void reach(Component caller, Component to, int port) {
         if (caller.kind() == Container.KIND) {
@@ -62,7 +72,7 @@ record Vpc(Template template) {
     }
 
     private void reachFromFunction(Component function, Component to, int port) {
-        String group = group("Functions", "Of the functions that reach stores in the VPC");
+        String group = group("Functions", FUNCTIONS);
         Object own = new Intrinsic.GetAtt(group, "GroupId");
         join(function, own);
         open(own, to, port);

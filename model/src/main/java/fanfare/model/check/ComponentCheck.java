@@ -52,6 +52,7 @@ final class ComponentCheck {
             }
             problems.addAll(Values.check(c.kind(), c.set(), where));
             flavour(c, where);
+            new VpcCheck(design, problems).check(c, where);
         }
     }
 

@@ -52,7 +52,7 @@ public final class Api {
     public static final Property<Long> RESPONSE_SIZE = property("responseSize", bytes(0, 200 * Times.MB))
             .byDefault(Times.KB)
             .doc(
-                    "Size of an answer. A load balancer is billed by the bytes of requests and answers; a REST cache holds answers of at most 1 MB, and as many as fit.")
+                    "Size of an answer; to clients it is billed as data out to the internet. A load balancer is billed by the bytes of requests and answers; a REST cache holds answers of at most 1 MB, and as many as fit.")
             .from(Sources.OURS)
             .in(SIMULATION);
     /** Cache of a REST API. */
@@ -136,7 +136,8 @@ public final class Api {
     private Api() {}
 
     private static Meter[] meters() {
-        List<Meter> all = new ArrayList<>(List.of(REST_REQUESTS, HTTP_REQUESTS, BALANCER_HOURS, BALANCER_UNITS));
+        List<Meter> all = new ArrayList<>(
+                List.of(REST_REQUESTS, HTTP_REQUESTS, BALANCER_HOURS, BALANCER_UNITS, DataTransfer.INTERNET));
         all.addAll(CACHE_HOURS);
         return all.toArray(Meter[]::new);
     }

@@ -59,7 +59,7 @@ public final class Bucket {
                     Metric.count("PutRequests", "Writes."),
                     Metric.count("5xxErrors", "Requests refused with SlowDown."),
                     Metric.time("TotalRequestLatency", "Time of a request."))
-            .meters(PUTS, GETS, STORAGE_MONTHS)
+            .meters(PUTS, GETS, STORAGE_MONTHS, DataTransfer.INTERNET)
             .build();
 
     private Bucket() {}

@@ -177,6 +177,13 @@ public final class Container {
             .from(Source.assumption("one line of an access log"))
             .in(COST);
 
+    /** Size of an answer. */
+    public static final Property<Long> RESPONSE_SIZE = property("responseSize", bytes(0, Times.GB))
+            .byDefault(Times.KB)
+            .doc("Size of an answer; to a client it is billed as data out to the internet.")
+            .from(Source.assumption("a small JSON answer"))
+            .in(COST);
+
     private static final long VCPU_HOUR = 1_024 * 3_600;
 
     /** vCPU-hours on x86, counted in CPU units (1,024 are a vCPU) times seconds. */
@@ -224,6 +231,8 @@ public final class Container {
                     CAPACITY_PROVIDER,
                     EPHEMERAL_STORAGE,
                     LOG_SIZE,
+                    RESPONSE_SIZE,
+                    Vpc.WAY_OUT,
                     CPU_TIME,
                     WAIT_TIME,
                     THREADS,
@@ -258,7 +267,10 @@ public final class Container {
                     SPOT_VCPU_ARM,
                     SPOT_MEMORY_ARM,
                     EPHEMERAL,
-                    Function.LOGS)
+                    Function.LOGS,
+                    DataTransfer.INTERNET,
+                    Vpc.NAT_DATA,
+                    Vpc.ENDPOINT_DATA)
             .build();
 
     /** CPU units of a size: 1,024 are one vCPU. */

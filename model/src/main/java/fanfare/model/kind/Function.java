@@ -206,7 +206,7 @@ public final class Function {
     public static final Property<Long> RESPONSE_SIZE = property("responseSize", bytes(0, Times.GB))
             .byDefault(Times.KB)
             .doc(
-                    "Size of the response to a synchronous invocation: up to 6 MB, streamed up to 200 MB. A larger one is an error, though the invocation has run.")
+                    "Size of the response to a synchronous invocation: up to 6 MB, streamed up to 200 MB. A larger one is an error, though the invocation has run. To a client it is billed as data out to the internet.")
             .from(Sources.LAMBDA_QUOTAS)
             .in(SIMULATION);
     /** How the response is sent. */
@@ -280,6 +280,7 @@ public final class Function {
                     INVOKE_MODE,
                     RECURSIVE_LOOP,
                     LOG_SIZE,
+                    Vpc.WAY_OUT,
                     CPU_TIME,
                     WAIT_TIME,
                     THREADS,
@@ -333,7 +334,10 @@ public final class Function {
                     STREAMED,
                     SNAPSHOT_CACHE,
                     SNAPSHOT_RESTORE,
-                    LOGS)
+                    LOGS,
+                    DataTransfer.INTERNET,
+                    Vpc.NAT_DATA,
+                    Vpc.ENDPOINT_DATA)
             .build();
 
     private static final java.util.regex.Pattern SNAP_STARTS = java.util.regex.Pattern.compile(

@@ -23,7 +23,8 @@ public final class GraphQlApi {
     /** Size of an answer. */
     public static final Property<Distribution> RESPONSE_SIZE = property("responseSize", randomSize(Times.GB))
             .byDefault(Distribution.constant(2 * Times.KB))
-            .doc("Size of the answer to an operation, and of what its subscribers get. Above 5 MB it is an error.")
+            .doc(
+                    "Size of the answer to an operation, and of what its subscribers get; billed as data out to the internet. Above 5 MB it is an error.")
             .from(Sources.OURS)
             .in(SIMULATION);
     /** How long an operation may take. */
@@ -112,7 +113,7 @@ public final class GraphQlApi {
                     Metric.count("5XXError", "Operations that failed, took too long or gave more than 5 MB."),
                     Metric.time("Latency", "Time from request to answer."),
                     Metric.level("ActiveConnections", "Connections of subscribers."))
-            .meters(OPERATIONS, UPDATES, CONNECTION_MINUTES)
+            .meters(OPERATIONS, UPDATES, CONNECTION_MINUTES, DataTransfer.INTERNET)
             .build();
 
     private GraphQlApi() {}

@@ -100,7 +100,7 @@ public final class Queue {
                     Metric.level("ApproximateNumberOfMessagesNotVisible", "Messages in flight."),
                     Metric.time(
                                     "ApproximateAgeOfOldestMessage",
-                                    "Age of the oldest message of each batch when it was received.")
+                                    "Age of the oldest message that has not been deleted, visible or in flight, once a second.")
                             .as(Role.OLDEST_MESSAGE_AGE))
             .meters(STANDARD_REQUESTS, FIFO_REQUESTS)
             .build();

@@ -26,7 +26,7 @@ public enum Role {
             "Oldest message",
             Unit.TIME,
             Statistic.PERCENTILES,
-            "Age of the oldest message that has not been processed."),
+            "Age of the oldest message that has not been deleted, once a second over time."),
     STALENESS("staleness", "Staleness", Unit.TIME, Statistic.PERCENTILES, "Age of what was read from a copy."),
     POOL_WAIT(
             "poolWait",

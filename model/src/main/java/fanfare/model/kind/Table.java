@@ -115,7 +115,7 @@ public final class Table {
                     Metric.count("ConsumedWriteCapacityUnits", "Write units used."),
                     Metric.count("ThrottledRequests", "Requests refused for want of capacity."),
                     Metric.time("SuccessfulRequestLatency", "Time of the requests that succeeded."))
-            .meters(WRITE_UNITS, READ_UNITS, WRITE_HOURS, READ_HOURS, STORAGE_MONTHS)
+            .meters(WRITE_UNITS, READ_UNITS, WRITE_HOURS, READ_HOURS, STORAGE_MONTHS, DataTransfer.INTERNET)
             .build();
 
     private Table() {}

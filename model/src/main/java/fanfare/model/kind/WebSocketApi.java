@@ -110,7 +110,7 @@ public final class WebSocketApi {
                     Metric.time("IntegrationLatency", "Time from a message to the end of its function."),
                     Metric.time("PushDelay", "Time from a source event to the message that it pushed to a client."),
                     Metric.level("OpenConnections", "Open connections."))
-            .meters(MESSAGES, CONNECTION_MINUTES)
+            .meters(MESSAGES, CONNECTION_MINUTES, DataTransfer.INTERNET)
             .build();
 
     private WebSocketApi() {}

@@ -29,6 +29,7 @@ final class ApiBehaviour extends Behaviour {
     private final RandomStream cacheKeys;
     private final LoadBalancerUnits units;
     private final long responseSize;
+    private final Egress egress;
     private final TokenBucket bucket;
     private final Sampler overhead;
     private final RandomStream random;
@@ -56,6 +57,7 @@ final class ApiBehaviour extends Behaviour {
                         Interactions.WRITE),
                 random);
         responseSize = site.get(Api.RESPONSE_SIZE);
+        egress = new Egress(site);
         keys = new Zipf(site.get(Api.CACHE_KEYS), site.get(Api.CACHE_KEY_SKEW));
         firstKey = firstKeys();
         cache = isCaching() ? cache() : null;
@@ -208,6 +210,8 @@ final class ApiBehaviour extends Behaviour {
             refused.increment();
         } else if (outcome != Outcome.OK) {
             failed.increment();
+        } else {
+            egress.answer(r, responseSize);
         }
         if (units != null) {
             units.leave(now(), requests.payload(r) + responseSize, byFunction);

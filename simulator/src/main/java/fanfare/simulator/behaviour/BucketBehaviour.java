@@ -31,6 +31,7 @@ final class BucketBehaviour extends Behaviour {
     private final Billed billedGets;
     private final Billed billedPuts;
     private final Counter storage;
+    private final Egress egress;
 
     BucketBehaviour(Site site) {
         super(site);
@@ -46,6 +47,7 @@ final class BucketBehaviour extends Behaviour {
         billedGets = site.billed(Bucket.GETS);
         billedPuts = site.billed(Bucket.PUTS);
         storage = site.meter(Bucket.STORAGE_MONTHS);
+        egress = new Egress(site);
         site.answersAre("TotalRequestLatency");
         Counter unused = new Counter();
         notifications = new Subscriptions(this, site.outlets(Deliver.INTERACTION), null, null, null, unused, unused);
@@ -76,6 +78,8 @@ final class BucketBehaviour extends Behaviour {
         if (what == PUT) {
             written(r);
             notifications.publish(r, NOTIFICATION);
+        } else {
+            egress.answer(r, requests.payload(r));
         }
         leave(r, Outcome.OK);
     }

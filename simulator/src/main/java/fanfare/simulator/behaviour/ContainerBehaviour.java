@@ -36,6 +36,8 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
     private final BoundedLine line;
     private final Steps steps;
     private final TaskBill bill;
+    private final Egress egress;
+    private final long responseSize;
     private final TargetTracking scaling;
     private final TokenBucket launches;
     private final Outlet[] polls;
@@ -78,17 +80,21 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
         running = new LeastLoaded(site.get(Container.CONCURRENCY).intValue());
         steps = new Steps(
                 world,
-                site.outlets(
-                        Interactions.INVOKE,
-                        Interactions.INVOKE_ASYNC,
-                        Interactions.START,
-                        Interactions.SEND,
-                        Interactions.PUBLISH,
-                        Interactions.PUT,
-                        Interactions.READ,
-                        Interactions.WRITE),
+                WaysOut.metered(
+                        site,
+                        site.outlets(
+                                Interactions.INVOKE,
+                                Interactions.INVOKE_ASYNC,
+                                Interactions.START,
+                                Interactions.SEND,
+                                Interactions.PUBLISH,
+                                Interactions.PUT,
+                                Interactions.READ,
+                                Interactions.WRITE)),
                 this);
         bill = new TaskBill(site, units);
+        egress = new Egress(site);
+        responseSize = site.get(Container.RESPONSE_SIZE);
         double rate = site.get(Container.LAUNCH_RATE);
         launches = new TokenBucket(rate, Math.max(1, BURST_SECONDS * rate));
         List<Outlet> arriving = site.arriving();
@@ -313,6 +319,9 @@ final class ContainerBehaviour extends Behaviour implements Steps.End {
 
     private void answer(int r, int outcome) {
         ended(outcome);
+        if (outcome == Outcome.OK) {
+            egress.answer(r, responseSize);
+        }
         leave(r, outcome);
     }
 

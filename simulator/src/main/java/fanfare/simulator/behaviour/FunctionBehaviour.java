@@ -72,6 +72,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
     private final Counter recursive;
     private final boolean idempotent;
     private final LatencyHistogram duration;
+    private final Egress egress;
+    private final long responseSize;
     private final LatencyHistogram initDuration;
     private final LatencyHistogram restoreDuration;
     private final TimeAverage concurrency;
@@ -83,16 +85,18 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         bill = new FunctionBill(site);
         steps = new Steps(
                 world,
-                site.outlets(
-                        Interactions.INVOKE,
-                        Interactions.INVOKE_ASYNC,
-                        Interactions.START,
-                        Interactions.SEND,
-                        Interactions.PUBLISH,
-                        Interactions.PUT,
-                        Interactions.PUSH,
-                        Interactions.READ,
-                        Interactions.WRITE),
+                WaysOut.metered(
+                        site,
+                        site.outlets(
+                                Interactions.INVOKE,
+                                Interactions.INVOKE_ASYNC,
+                                Interactions.START,
+                                Interactions.SEND,
+                                Interactions.PUBLISH,
+                                Interactions.PUT,
+                                Interactions.PUSH,
+                                Interactions.READ,
+                                Interactions.WRITE)),
                 this);
         events = new AsyncEvents(this, EVENT, EVENT_THROTTLED, EVENT_RETRY);
         cpuTime = site.sampler(Function.CPU_TIME);
@@ -126,6 +130,8 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         suppressed = site.count("DuplicatesSuppressed");
         idempotent = site.get(Function.IDEMPOTENT);
         duration = site.time("Duration");
+        egress = new Egress(site);
+        responseSize = site.get(Function.RESPONSE_SIZE);
         initDuration = site.time("InitDuration");
         restoreDuration = site.time("RestoreDuration");
         concurrency = site.level("ConcurrentExecutions");
@@ -493,6 +499,9 @@ final class FunctionBehaviour extends Behaviour implements Steps.End {
         } else {
             bill.request(requests.hidden(r));
             boolean answered = outcome == Outcome.OK && (requests.batch(r) != Requests.NONE || responds());
+            if (answered) {
+                egress.answer(r, responseSize);
+            }
             leave(r, answered ? Outcome.OK : Outcome.ERROR);
         }
     }

@@ -54,6 +54,7 @@ final class GraphQlApiBehaviour extends Behaviour implements Steps.End, Steps.Ga
     private final Counter billedOperations;
     private final Counter billedUpdates;
     private final Counter billedTime;
+    private final Egress egress;
     private int[] question = new int[16];
     private boolean[] mutation = new boolean[16];
     private boolean armed;
@@ -96,6 +97,7 @@ final class GraphQlApiBehaviour extends Behaviour implements Steps.End, Steps.Ga
         billedOperations = site.meter(GraphQlApi.OPERATIONS);
         billedUpdates = site.meter(GraphQlApi.UPDATES);
         billedTime = site.meter(GraphQlApi.CONNECTION_MINUTES);
+        egress = new Egress(site);
     }
 
     private static AnswerCache cache(Site site) {
@@ -225,15 +227,17 @@ final class GraphQlApiBehaviour extends Behaviour implements Steps.End, Steps.Ga
             return;
         }
         if (mutation[slot] && subscribers > 0) {
-            publish(size);
+            publish(r, size);
         }
+        egress.answer(r, size);
         leave(r, Outcome.OK);
     }
 
-    private void publish(long size) {
+    private void publish(int r, long size) {
         long to = Math.min(subscribers, concerned.next(fanOut));
         updates.add(to);
         billedUpdates.add(to * (1 + Math.max(0, size - 1) / UPDATE_UNIT));
+        egress.push(r, to * size);
     }
 
     private void fail(int r) {

@@ -56,6 +56,9 @@ final class Outlet {
     private final Counter timeouts;
     private final Counter denied;
     private final Counter shortCircuited;
+    /** What bills the way that calls take. */
+    private Billed[] ways = {};
+
     private boolean armed;
     private long offeredPlaces;
     private long offeredBy;
@@ -106,6 +109,11 @@ final class Outlet {
                         connection.get(Call.CIRCUIT_TRIALS).intValue(),
                         collectors.level("CircuitOpen"))
                 : null;
+    }
+
+    /** Every attempt is billed by its size on the way that it takes. */
+    void metered(Billed[] onTheWay) {
+        ways = onTheWay;
     }
 
     /** A receiver that fetches has room for so many messages, in so many tasks that ask for them. */
@@ -239,6 +247,9 @@ final class Outlet {
             return;
         }
         requests.attempts(c, requests.attempts(c) + 1);
+        for (Billed way : ways) {
+            way.add(requests.payload(c), requests.hidden(c));
+        }
         if (timeout > 0) {
             long due = world.loop.now() + timeout;
             requests.deadline(c, deadlines.add(c, due));

@@ -10,7 +10,6 @@ import fanfare.model.kind.Queue;
 import fanfare.simulator.kernel.RandomStream;
 import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
-import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.TimeAverage;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class QueueBehaviour extends Behaviour {
     private final Billed billed;
     private final TimeAverage visible;
     private final TimeAverage notVisible;
-    private final LatencyHistogram age;
+    private final OldestAge oldest;
     private final Redrive redrive;
 
     QueueBehaviour(Site site) {
@@ -98,7 +97,7 @@ final class QueueBehaviour extends Behaviour {
         visible = site.level("ApproximateNumberOfMessagesVisible");
         notVisible = site.level("ApproximateNumberOfMessagesNotVisible");
         redrive = new Redrive(this, REDRIVE);
-        age = site.time("ApproximateAgeOfOldestMessage");
+        oldest = new OldestAge(site.time("ApproximateAgeOfOldestMessage"));
         List<Outlet> polls = site.outlets(Poll.INTERACTION);
         readers = new QueueReader[polls.size()];
         for (int i = 0; i < readers.length; i++) {
@@ -148,6 +147,7 @@ final class QueueBehaviour extends Behaviour {
         long now = now();
         requests.failed(m, duplicate);
         requests.arrived(m, now);
+        requests.session(m, oldest.enter(now));
         station.arrive(now);
         world.paths.arrived(requests.source(m), self);
         if (delay > 0) {
@@ -242,7 +242,6 @@ final class QueueBehaviour extends Behaviour {
         if (count > 0) {
             received.add(count);
             billed.add(Math.max((count + 9) / 10, units(bytes)), why(head));
-            age.record(now - requests.arrived(head));
         }
         return head;
     }
@@ -306,6 +305,7 @@ final class QueueBehaviour extends Behaviour {
         requests.attempts(twin, requests.attempts(m));
         requests.group(twin, requests.group(m));
         requests.failed(twin, requests.failed(m));
+        requests.session(twin, requests.session(m));
         requests.step(m, GHOST);
         requests.pending(m, twin);
         requests.remaining(m, requests.epoch(twin));
@@ -317,7 +317,7 @@ final class QueueBehaviour extends Behaviour {
         if (requests.attempts(m) >= maxReceives) {
             moved.increment();
             tell("moves a message received too often");
-            station.leave(now, requests.arrived(m), false);
+            gone(m, now, false);
             requests.step(m, 0);
             bury(m, deadLetter);
         } else {
@@ -341,7 +341,7 @@ final class QueueBehaviour extends Behaviour {
         }
         removeHidden(m, now);
         waiting.release(m);
-        station.leave(now, requests.arrived(m), true);
+        gone(m, now, true);
         requests.free(m);
     }
 
@@ -350,8 +350,14 @@ final class QueueBehaviour extends Behaviour {
         if (requests.epoch(twin) == requests.remaining(m) && requests.step(twin) == WAITING) {
             requests.step(twin, DELETED);
             visible.add(now, -1);
-            station.leave(now, requests.arrived(twin), true);
+            gone(twin, now, true);
         }
+    }
+
+    /** A message is no longer in the queue. */
+    private void gone(int m, long now, boolean processed) {
+        oldest.leave(requests.session(m), now);
+        station.leave(now, requests.arrived(m), processed);
     }
 
     private void removeHidden(int m, long now) {
@@ -420,7 +426,7 @@ final class QueueBehaviour extends Behaviour {
     private void expire(int m) {
         expired.increment();
         tell("drops an expired message");
-        station.leave(now(), requests.arrived(m), false);
+        gone(m, now(), false);
         world.paths.lost(requests.source(m), self);
         requests.free(m);
     }
@@ -464,6 +470,7 @@ final class QueueBehaviour extends Behaviour {
 
     @Override
     void warmedUp(long now) {
+        oldest.restart(now);
         for (QueueReader reader : readers) {
             reader.warmedUp(now);
         }
@@ -471,6 +478,7 @@ final class QueueBehaviour extends Behaviour {
 
     @Override
     void close(long now, long measured) {
+        oldest.close(now);
         for (QueueReader reader : readers) {
             reader.close(now);
         }

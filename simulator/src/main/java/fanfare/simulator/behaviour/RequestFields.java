@@ -272,8 +272,8 @@ abstract class RequestFields {
     }
 
     /**
-     * Which of its sender's connections a query comes over; {@link #NONE} for any of a pool. Means nothing where the
-     * receiver keeps no connections.
+     * Which of its sender's connections a query comes over, {@link #NONE} for any of a pool; where a message in a queue
+     * stands among all by age. Means nothing elsewhere.
      */
     final int session(int r) {
         return ints[r * INTS + SESSION];

@@ -40,6 +40,7 @@ final class TableBehaviour extends Behaviour {
     private final Counter throttled;
     private final Billed billedReads;
     private final Billed billedWrites;
+    private final Egress egress;
     private long halfReads;
 
     TableBehaviour(Site site) {
@@ -67,6 +68,7 @@ final class TableBehaviour extends Behaviour {
         throttled = site.count("ThrottledRequests");
         billedReads = site.billed(Table.READ_UNITS);
         billedWrites = site.billed(Table.WRITE_UNITS);
+        egress = new Egress(site);
         site.answersAre("SuccessfulRequestLatency");
     }
 
@@ -136,6 +138,8 @@ final class TableBehaviour extends Behaviour {
             written(subject);
             boolean hot = requests.local(subject) == 0;
             readers.append(subject, hot || shards == 1 ? 0 : keys.nextInt(shards), hot);
+        } else {
+            egress.answer(subject, requests.payload(subject));
         }
         leave(subject, Outcome.OK);
     }

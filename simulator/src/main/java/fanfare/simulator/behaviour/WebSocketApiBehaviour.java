@@ -58,6 +58,7 @@ final class WebSocketApiBehaviour extends Behaviour {
     private final TimeAverage open;
     private final Counter billedMessages;
     private final Counter billedTime;
+    private final Egress egress;
     private long since;
     private long unbilled;
 
@@ -92,6 +93,7 @@ final class WebSocketApiBehaviour extends Behaviour {
         site.answersAre("IntegrationLatency");
         billedMessages = site.meter(WebSocketApi.MESSAGES);
         billedTime = site.meter(WebSocketApi.CONNECTION_MINUTES);
+        egress = new Egress(site);
     }
 
     private static Outlet route(List<Outlet> all, String key) {
@@ -271,6 +273,7 @@ final class WebSocketApiBehaviour extends Behaviour {
         }
         pushed.increment();
         count(requests.payload(r));
+        egress.push(r, requests.payload(r));
         if (s != NONE && sessions.isOpen(s)) {
             idle.again(s);
         }

@@ -43,7 +43,7 @@ public final class BillText {
             left("Component", Bill.Line::component, "Total");
         }
         left("Service", Bill.Line::service, shared ? "" : "Total");
-        left("Item", l -> l.hidden().isEmpty() ? l.item() : l.item() + " (" + l.hidden() + ")", "");
+        left("Item", BillText::item, "");
         right("Quantity", l -> quantity(l.quantity()), "");
         left("Unit", Bill.Line::unit, "");
         right("Price", l -> price(l.unitPrice()), "");
@@ -105,5 +105,11 @@ public final class BillText {
         BigDecimal cents = amount.setScale(2, RoundingMode.HALF_UP);
         boolean vanishes = cents.signum() == 0 && amount.signum() != 0;
         return vanishes ? price(amount) : String.format(Locale.ROOT, "%,.2f", cents);
+    }
+
+    /** The item, with the reason why it is hidden where its name does not say it. */
+    private static String item(Bill.Line l) {
+        boolean plain = l.hidden().isEmpty() || l.item().startsWith(l.hidden());
+        return plain ? l.item() : l.item() + " (" + l.hidden() + ")";
     }
 }

@@ -1,8 +1,10 @@
 package fanfare.simulator.run;
 
 import fanfare.model.design.Design;
+import fanfare.model.kind.Account;
 import fanfare.model.kind.HiddenCost;
 import fanfare.model.kind.Meter;
+import fanfare.model.kind.Vpc;
 import fanfare.simulator.price.Bill;
 import fanfare.simulator.price.Billing;
 import fanfare.simulator.price.Usage;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** What the metered usage of a run would cost if its traffic went on for a month. */
 final class CostOfRun {
+    /** What belongs to no component. */
+    private static final int ACCOUNT = -1;
 
     private final Design design;
     private final List<Observed> runs;
@@ -39,12 +43,18 @@ final class CostOfRun {
     }
 
     private record Key(int component, Meter meter, Optional<HiddenCost> why) {
+        String name(Design design) {
+            return component == ACCOUNT
+                    ? Account.KIND.awsName()
+                    : design.components().get(component).name();
+        }
+
         String word() {
             return why.map(HiddenCost::word).orElse("");
         }
     }
 
-    private static Map<Key, Double> quantities(List<Observed> of) {
+    private Map<Key, Double> quantities(List<Observed> of) {
         Map<Key, Double> sums = new LinkedHashMap<>();
         for (Observed o : of) {
             for (int i = 0; i < o.stations().size(); i++) {
@@ -57,14 +67,17 @@ final class CostOfRun {
             }
         }
         sums.replaceAll((k, v) -> v / k.meter.perUnit() / of.size());
+        long gateways = design.account().get(Account.NAT_GATEWAYS);
+        if (gateways > 0) {
+            sums.put(new Key(ACCOUNT, Vpc.NAT_HOURS, Optional.empty()), gateways * measuredSeconds / 3_600);
+        }
         return sums;
     }
 
     private List<Usage> usage(List<Observed> of) {
         List<Usage> all = new ArrayList<>();
         quantities(of)
-                .forEach((k, q) -> all.add(new Usage(
-                        design.components().get(k.component).name(), k.meter.service(), k.meter.item(), q, k.word())));
+                .forEach((k, q) -> all.add(new Usage(k.name(design), k.meter.service(), k.meter.item(), q, k.word())));
         return all;
     }
 
@@ -72,12 +85,7 @@ final class CostOfRun {
         List<Result.Metered> all = new ArrayList<>();
         quantities(runs)
                 .forEach((k, q) -> all.add(new Result.Metered(
-                        design.components().get(k.component).name(),
-                        k.meter.service(),
-                        k.meter.item(),
-                        k.meter.unit(),
-                        q,
-                        k.why)));
+                        k.name(design), k.meter.service(), k.meter.item(), k.meter.unit(), q, k.why)));
         return all;
     }
 

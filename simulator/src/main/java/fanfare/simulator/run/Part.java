@@ -5,6 +5,7 @@ import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
+import fanfare.model.kind.Account;
 import fanfare.simulator.behaviour.Replication;
 import fanfare.simulator.traffic.Rate;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.Map;
  */
 record Part(Design design, Scenario scenario, List<Integer> components) {
 
-    /** The parts in the order of their first components; those without a source belong to the first. */
+    /** The parts in the order of their first components; those without a source and NAT gateways belong to the first. */
     static List<Part> of(Design design, Scenario scenario) {
         if (!scenario.faults().isEmpty()) {
             return List.of(whole(design, scenario));
@@ -46,7 +47,9 @@ record Part(Design design, Scenario scenario, List<Integer> components) {
         List<Part> parts = new ArrayList<>();
         Design empty =
                 design.withComponents(List.of()).withConnections(List.of()).withObjectives(List.of());
-        members.forEach((l, m) -> parts.add(part(empty, scenario, all, m, connections.getOrDefault(l, List.of()))));
+        Design others = empty.withAccount(empty.account().without(Account.NAT_GATEWAYS));
+        members.forEach((l, m) -> parts.add(
+                part(parts.isEmpty() ? empty : others, scenario, all, m, connections.getOrDefault(l, List.of()))));
         return parts;
     }
 

@@ -280,6 +280,11 @@ public record Result(
             String date,
             boolean confirmed,
             Optional<HiddenCost> hidden) {
+        /** Why it is hidden, unless the item's own name says it. */
+        public Optional<HiddenCost> reason() {
+            return hidden.filter(h -> !item.startsWith(h.word()));
+        }
+
         /** No hidden cost. */
         public Item(
                 String component,

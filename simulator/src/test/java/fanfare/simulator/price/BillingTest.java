@@ -64,6 +64,37 @@ class BillingTest {
                 .isEqualByComparingTo(amount);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Data out to the internet: 0.09, 0.085, 0.07 and 0.05 per GB, to 10, 50, 150 TB and beyond; 100 GB free
+        "100, 9, 0",
+        "101, 9.09, 0.09",
+        "10240, 921.6, 912.6",
+        "10241, 921.685, 912.69",
+        "10340, 930.1, 921.6",
+        "10341, 930.185, 921.685",
+        "51200, 4403.2, 4394.7",
+        "51201, 4403.27, 4394.785",
+        "51300, 4410.2, 4403.2",
+        "153600, 11571.2, 11564.2",
+        "153601, 11571.25, 11564.27",
+        "153700, 11576.2, 11571.2",
+        "153701, 11576.25, 11571.25",
+    })
+    void dataOutIsExactAtTheEdgesOfItsTiers(double quantity, String amount, String withFreeTier) {
+        Usage used = new Usage("Api", "data-transfer", "internet-gb", quantity);
+        assertThat(bill(Options.STANDARD, used).total()).isEqualByComparingTo(amount);
+        assertThat(bill(FREE, used).total()).isEqualByComparingTo(withFreeTier);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hour, 730, 32.85", "hour, 1, 0.045", "data-gb, 1000, 45"})
+    void natGatewaysAreBilledByTheHourAndByTheGigabyte(String item, double quantity, String amount) {
+        assertThat(bill(Options.STANDARD, new Usage("Account", "nat-gateway", item, quantity))
+                        .total())
+                .isEqualByComparingTo(amount);
+    }
+
     @Test
     void aLineShowsItsTiersAndTheirMeanPrice() {
         Line line = only(bill(Options.STANDARD, new Usage("Api", "api-gateway", "rest-request", 666e6)));

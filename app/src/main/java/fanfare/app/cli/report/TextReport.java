@@ -362,7 +362,7 @@ public final class TextReport {
         table.row(
                 i.component(),
                 i.service(),
-                i.item() + i.hidden().map(h -> ", " + words(h.word())).orElse(""),
+                i.item() + i.reason().map(h -> ", " + words(h.word())).orElse(""),
                 Numbers.count(i.quantity()),
                 i.unit(),
                 Numbers.price(i.unitPrice()) + (i.confirmed() ? "" : "?"),

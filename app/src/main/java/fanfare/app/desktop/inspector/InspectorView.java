@@ -394,19 +394,21 @@ public final class InspectorView extends ScrollPane {
                 title,
                 quiet(d.components().size() + " components · " + d.connections().size() + " connections"));
         header.getStyleClass().add("inspector-header");
-        VBox rows = new VBox(
-                region(d),
-                new PropertyRow<>(
-                        Account.CONCURRENCY,
-                        d.account().find(Account.CONCURRENCY),
-                        false,
-                        v -> session.apply(new SetAccount(d.account().with(Account.CONCURRENCY, v))),
-                        () -> session.apply(new SetAccount(d.account().without(Account.CONCURRENCY)))));
+        VBox rows = new VBox(region(d), account(d, Account.CONCURRENCY), account(d, Account.NAT_GATEWAYS));
         content.getChildren().add(header);
         addSection("Account", rows);
         content.getChildren()
                 .add(paragraph("Select a component or a connection to see what can be set. Drag from the port at a"
                         + " component's right side to connect it."));
+    }
+
+    private PropertyRow<Long> account(Design d, Property<Long> property) {
+        return new PropertyRow<>(
+                property,
+                d.account().find(property),
+                false,
+                v -> session.apply(new SetAccount(d.account().with(property, v))),
+                () -> session.apply(new SetAccount(d.account().without(property))));
     }
 
     private void retitle(TextField field) {

@@ -3,11 +3,13 @@ package fanfare.app.desktop.results;
 import java.util.Comparator;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Columns of tables: texts to the left, numbers to the right and sorted as numbers. */
 final class Columns {
@@ -30,19 +32,51 @@ final class Columns {
         column.getStyleClass().add("number");
         column.setPrefWidth(width);
         column.setMinWidth(50);
-        column.setCellFactory(c -> new TableCell<>() {
+        column.setCellFactory(c -> new NumberCell<>(format));
+        return column;
+    }
+
+    /** With a mark and the reason for it before the numbers of some rows. */
+    static <R> TableColumn<R, Double> marked(
+            TableColumn<R, Double> column, DoubleFunction<String> format, Predicate<R> which, String why) {
+        column.setCellFactory(c -> new NumberCell<>(format) {
+            private final FontIcon mark = mark();
+
             @Override
             protected void updateItem(Double value, boolean empty) {
                 super.updateItem(value, empty);
-                boolean none = empty || value == null;
-                setText(none ? "" : value.isNaN() ? Figures.NONE : format.apply(value));
-                getStyleClass().removeAll("zero");
-                if (!none && (value == 0 || value.isNaN())) {
-                    getStyleClass().add("zero");
-                }
+                R row = getTableRow() == null ? null : getTableRow().getItem();
+                boolean marked = !empty && row != null && which.test(row);
+                setGraphic(marked ? mark : null);
+                setTooltip(marked ? new Tooltip(why) : null);
             }
         });
         return column;
+    }
+
+    private static FontIcon mark() {
+        FontIcon mark = new FontIcon("fth-alert-circle");
+        mark.getStyleClass().add("unconfirmed");
+        return mark;
+    }
+
+    private static class NumberCell<R> extends TableCell<R, Double> {
+        private final DoubleFunction<String> format;
+
+        NumberCell(DoubleFunction<String> format) {
+            this.format = format;
+        }
+
+        @Override
+        protected void updateItem(Double value, boolean empty) {
+            super.updateItem(value, empty);
+            boolean none = empty || value == null;
+            setText(none ? "" : value.isNaN() ? Figures.NONE : format.apply(value));
+            getStyleClass().removeAll("zero");
+            if (!none && (value == 0 || value.isNaN())) {
+                getStyleClass().add("zero");
+            }
+        }
     }
 
     /** With a tooltip on its heading. */

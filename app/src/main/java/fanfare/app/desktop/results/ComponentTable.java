@@ -64,7 +64,11 @@ final class ComponentTable extends VBox {
                 "Most requests in the component at one time"));
         all.add(of(
                 "cost.month",
-                Columns.number("Cost / month", 92, c -> result.cost().of(c.name()), Figures::dollars)));
+                Columns.marked(
+                        Columns.number("Cost / month", 92, c -> result.cost().of(c.name()), Figures::dollars),
+                        Figures::dollars,
+                        c -> !result.cost().isConfirmed(c.name()),
+                        "Some of its prices were not confirmed on the provider's own page.")));
         table.getColumns().setAll(all);
     }
 

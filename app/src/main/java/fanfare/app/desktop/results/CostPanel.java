@@ -86,7 +86,7 @@ final class CostPanel extends VBox {
     }
 
     private static String item(Item i) {
-        return i.hidden()
+        return i.reason()
                 .map(h -> i.item() + " · " + h.title().toLowerCase(Locale.ROOT))
                 .orElse(i.item());
     }
