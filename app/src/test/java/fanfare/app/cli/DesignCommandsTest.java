@@ -81,7 +81,7 @@ class DesignCommandsTest {
                     "--scenario",
                     scenario.name(),
                     "--duration",
-                    "11 min",
+                    scenario.warmUp() / 1_000_000_000L + 60 + " s",
                     "--replications",
                     2,
                     "--format",

@@ -169,8 +169,8 @@ final class QueueConsumers implements QueueReader {
             if (!requests.failed(m)) {
                 world.paths.completed(requests, m, outlet.to);
             }
-            queue.delete(m, true);
             queue.meterDeletes(1, requests.failed(m) ? HiddenCost.DUPLICATES : null);
+            queue.delete(m, true);
         } else {
             queue.fail(m);
         }

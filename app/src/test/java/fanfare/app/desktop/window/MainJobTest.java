@@ -22,7 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +135,7 @@ class MainJobTest {
     @Test
     void samplesOpenFromTheWelcomePageAndCloseToIt(FxRobot r) throws Exception {
         robot = r;
+        bringIntoView("#sample-replayed-log");
         robot.clickOn("#sample-replayed-log");
         await(() -> window.session().isPresent());
         assertThat(design().name()).isEqualTo("Replayed log");
@@ -154,6 +157,19 @@ class MainJobTest {
         robot.type(KeyCode.ESCAPE);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#evidence-sum").tryQuery()).isEmpty();
+    }
+
+    /** Scrolls to the end of what holds a node. */
+    private void bringIntoView(String query) {
+        robot.interact(() -> {
+            Node at = robot.lookup(query).query();
+            while (at != null && !(at instanceof ScrollPane)) {
+                at = at.getParent();
+            }
+            if (at instanceof ScrollPane scroll) {
+                scroll.setVvalue(scroll.getVmax());
+            }
+        });
     }
 
     private void draw(String kind, double x, double y, String name) {
