@@ -21,8 +21,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A day in the shape of Azure Functions in 2019 (Shahrad et al., "Serverless in the Wild", USENIX ATC 2020): 46,000
- * functions with 893 million invocations, drawn from the published totals and fits. Traffic is Poisson at each function's
- * own rate; executions are exponential around each function's own average.
+ * functions with 893 million invocations, 99.6 % of them by the busiest 18.6 %, as published. The parameters of execution
+ * time and memory are assumptions in the shape of the paper's fits. Traffic is Poisson at each function's own rate;
+ * executions are exponential around each function's own average.
  */
 final class AzureDay {
     static final int FUNCTIONS = 46_000;
@@ -36,7 +37,7 @@ final class AzureDay {
     private static final double DAY = 86_400;
     private static final double MINUTES = 1_440;
     private static final double HOURS = 24;
-    /** Functions invoked once an hour or less. */
+    /** Functions invoked once an hour or less; an assumption. */
     private static final double RARE = 0.45;
     /** The busiest function's; not published, and with the totals it decides how skewed the busy ones are. */
     private static final double MOST = 1e7;
