@@ -11,25 +11,16 @@ import fanfare.exporters.template.Part;
  * @param properties its properties
  * @param line where it stands; for a generated resource, where that stands which generates it
  * @param generated true if SAM makes it and the template does not name it
- * @param conditional true if it exists only under a condition
  */
-public record Resource(
-        String name, String written, String type, Part properties, int line, boolean generated, boolean conditional) {
+public record Resource(String name, String written, String type, Part properties, int line, boolean generated) {
 
     /** A resource that the template says. */
     static Resource of(String name, Part whole, String type, Part properties) {
-        return new Resource(
-                name,
-                whole.at("Type").wordsOr(type),
-                type,
-                properties,
-                whole.line(),
-                false,
-                whole.at("Condition").exists());
+        return new Resource(name, whole.at("Type").wordsOr(type), type, properties, whole.line(), false);
     }
 
     /** A resource that SAM makes. */
     static Resource generated(String name, String type, Part properties, int line) {
-        return new Resource(name, type, type, properties, line, true, false);
+        return new Resource(name, type, type, properties, line, true);
     }
 }

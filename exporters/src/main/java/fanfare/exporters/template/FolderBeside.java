@@ -1,7 +1,6 @@
 package fanfare.exporters.template;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,9 +29,7 @@ public record FolderBeside(Path root, Path from) implements Beside {
             return inside && Files.isRegularFile(real) && Files.size(real) <= LARGEST
                     ? Optional.of(Files.readString(real))
                     : Optional.empty();
-        } catch (CharacterCodingException | InvalidPathException e) {
-            return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
     }

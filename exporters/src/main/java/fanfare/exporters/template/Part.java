@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -134,15 +133,6 @@ public sealed interface Part {
     /** The words of a value, empty if it is not one. */
     default String wordsOr(String otherwise) {
         return words().orElse(otherwise);
-    }
-
-    /** A number. */
-    default OptionalDouble number() {
-        try {
-            return words().map(w -> OptionalDouble.of(Double.parseDouble(w))).orElse(OptionalDouble.empty());
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
     }
 
     /** True for a value that says so. */

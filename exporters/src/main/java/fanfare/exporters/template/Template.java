@@ -2,7 +2,6 @@ package fanfare.exporters.template;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A template: its sections, as they stand in the text.
@@ -12,9 +11,6 @@ import java.util.Set;
  * @param beside the files beside it
  */
 public record Template(String name, Part root, Beside beside) {
-    /** Transform that makes a template one of SAM's. */
-    public static final String SAM = "AWS::Serverless-2016-10-31";
-
     /** The resources by logical id, in the order of the text. */
     public Map<String, Part> resources() {
         Map<String, Part> all = new LinkedHashMap<>();
@@ -29,11 +25,6 @@ public record Template(String name, Part root, Beside beside) {
     /** The parameters. */
     public Map<String, Part> parameters() {
         return root.at("Parameters").entries();
-    }
-
-    /** The names of the parameters. */
-    public Set<String> parameterNames() {
-        return parameters().keySet();
     }
 
     /** Properties that SAM gives all resources of a sort: {@code Function}, {@code Api}, {@code HttpApi}, … */
