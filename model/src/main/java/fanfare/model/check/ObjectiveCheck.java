@@ -9,15 +9,21 @@ import fanfare.model.design.Objective.Measure;
 import fanfare.model.design.Objective.Scope;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Resource;
+import fanfare.model.kind.Role;
 import fanfare.model.kind.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The objectives of a design. */
 final class ObjectiveCheck {
     private static final Set<Measure> OF_FUNCTIONS = Set.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
+
+    /** Times that only a kind or a connection with such a metric has; a run without any would say 0. */
+    private static final Set<Role> OBSERVED =
+            Set.of(Role.ITERATOR_AGE, Role.OLDEST_MESSAGE_AGE, Role.STALENESS, Role.POOL_WAIT);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -76,7 +82,32 @@ final class ObjectiveCheck {
                     where,
                     "“" + name + "” is a resource, which takes no part in the simulation",
                     "Name another component.");
+        } else if (m.role().filter(OBSERVED::contains).isPresent()
+                && !observes(found.get(), m.role().get())) {
+            add(
+                    where,
+                    "“" + m.word() + "” is not observed at “" + name + "”, so it would always be met",
+                    advice(m.role().get()));
         }
+    }
+
+    private boolean observes(Component c, Role role) {
+        return Stream.concat(
+                        c.kind().metrics().stream(),
+                        design.connections().stream()
+                                .filter(to -> to.to().equals(c.name()))
+                                .flatMap(to -> to.as().metrics().stream()))
+                .anyMatch(metric -> metric.role().equals(Optional.of(role)));
+    }
+
+    private String advice(Role role) {
+        List<String> names = components.values().stream()
+                .filter(c -> observes(c, role))
+                .map(c -> "“" + c.name() + "”")
+                .toList();
+        return names.isEmpty()
+                ? "No component of this design observes it; remove the objective."
+                : "Name one that observes it: " + String.join(", ", names) + ".";
     }
 
     private static List<String> words(Component c) {

@@ -20,8 +20,10 @@ import fanfare.model.kind.Distribution;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Schedule;
+import fanfare.model.kind.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +205,28 @@ class DesignCheckTest {
         assertThat(objective(design, Measure.ERROR_RATE, "Work", 1.1)).hasSize(1);
         assertThat(objective(design, Measure.LATENCY_P99, "Work", -1)).hasSize(1);
         assertThat(objective(design, Measure.COST_MONTH, "Work", 1)).hasSize(1);
+    }
+
+    @Test
+    void anObjectiveOnWhatItsComponentDoesNotObserveIsRefused() {
+        Component stream = Component.of("Clicks", Stream.KIND);
+        Design design = design(WORK, JOBS, stream).with(Connection.of("Clicks", PollStream.INTERACTION, "Work"));
+        Measure age = Measure.named("iteratorAge.max").orElseThrow();
+        Measure oldest = Measure.named("oldestMessageAge.max").orElseThrow();
+        assertThat(objective(design, age, "Work", 1)).as("the reader").isEmpty();
+        assertThat(objective(design, age, "Clicks", 1))
+                .singleElement()
+                .asString()
+                .contains("not observed at “Clicks”", "“Work”");
+        assertThat(objective(design, oldest, "Jobs", 1)).as("a queue").isEmpty();
+        assertThat(objective(design, oldest, "Work", 1))
+                .singleElement()
+                .asString()
+                .contains("“Jobs”");
+        assertThat(objective(design(WORK), age, "Work", 1))
+                .singleElement()
+                .asString()
+                .contains("No component");
     }
 
     private static List<String> objective(Design design, Measure measure, String of, double limit) {
