@@ -267,11 +267,19 @@ final class Drawing {
     }
 
     private void stacks() {
-        expansion
-                .stacks()
-                .keySet()
-                .forEach(stack -> remark(
-                        Sort.UNDERSTOOD, 0, stack + " has a template of its own, which is drawn with this one."));
+        List<Layout.Group> groups = new ArrayList<>();
+        expansion.stacks().forEach((stack, resources) -> {
+            remark(Sort.UNDERSTOOD, 0, stack + " has a template of its own; what it says is drawn as a group.");
+            List<String> members = resources.stream()
+                    .flatMap(r -> component(r).stream())
+                    .map(Component::name)
+                    .distinct()
+                    .toList();
+            if (!members.isEmpty()) {
+                groups.add(new Layout.Group(stack, members));
+            }
+        });
+        design = design.with(design.layout().withGroups(groups));
         if (inStacks > 0) {
             remark(
                     Sort.UNDERSTOOD,

@@ -116,6 +116,9 @@ class StacksTest {
         assertThat(design().component("Worker").orElseThrow().kind()).isEqualTo(Function.KIND);
         assertThat(design().component("Orders").orElseThrow().kind()).isEqualTo(Queue.KIND);
         assertThat(design().component("Work")).isEmpty();
+        assertThat(design().layout().groups())
+                .extracting(g -> g.name() + " " + g.members())
+                .containsExactly("Store [StoreOrders]", "Work [Worker]");
     }
 
     @Test

@@ -44,6 +44,13 @@ final class Templates {
         return new Parsed<>(parsed.value().map(t -> opened(t, parsed.problems())), parsed.problems());
     }
 
+    static Parsed<Opened> together(List<Path> files) {
+        Parsed<Imported> read = Import.together(files);
+        return new Parsed<>(
+                read.value().map(i -> new Opened(arranged(i.design()), Optional.empty(), report(i, read.problems()))),
+                read.problems());
+    }
+
     private static Opened opened(OpenTemplate template, List<Problem> warnings) {
         Design design = template.over(arranged(template.imported().design()));
         Optional<Origin> origin = template.editable()
