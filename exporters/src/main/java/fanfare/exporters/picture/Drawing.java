@@ -23,6 +23,7 @@ final class Drawing {
     private final Look look;
     private final Map<String, Box> boxes;
     private final List<Box> notes;
+    private final List<Frame> frames;
     private final List<Wire> wires;
     private final Map<Wire, Box> labels;
     private final Svg svg = new Svg();
@@ -35,6 +36,7 @@ final class Drawing {
         Places places = Places.of(design, result.isPresent());
         boxes = places.boxes();
         notes = places.notes();
+        frames = places.frames();
         wires = new Routes(design, boxes, below).wires();
         labels = Labels.of(
                 wires,
@@ -56,6 +58,7 @@ final class Drawing {
         double top = extent.y() - MARGIN - TITLE;
         svg.begin(new Box(left, top, width, height), design.name(), look.canvas());
         title(left + MARGIN, top + MARGIN, width - 2 * MARGIN);
+        frames.forEach(this::frame);
         for (int i = 0; i < notes.size(); i++) {
             note(design.layout().notes().get(i).text(), notes.get(i));
         }
@@ -86,6 +89,9 @@ final class Drawing {
         for (Box note : notes) {
             extent = extent == null ? note : extent.with(note);
         }
+        for (Frame frame : frames) {
+            extent = extent.with(frame.box());
+        }
         double least = TextWidth.of(design.name(), 17, true);
         Box found = extent == null ? new Box(0, 0, 320, 60) : extent;
         return new Box(found.x(), found.y(), Math.max(found.width(), Math.min(least, 900)), found.height());
@@ -102,6 +108,19 @@ final class Drawing {
                 look.muted(),
                 "start",
                 design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
+    }
+
+    private void frame(Frame frame) {
+        Box box = frame.box();
+        svg.rect(box, Frame.RADIUS, look.frame(), look.frameEdge());
+        svg.text(
+                box.x() + Frame.RADIUS,
+                box.y() + 21,
+                12.5,
+                true,
+                look.muted(),
+                "start",
+                TextWidth.cut(frame.name().replaceAll("\\s+", " "), box.width() - 2 * Frame.RADIUS, 12.5, true));
     }
 
     private void note(String words, Box box) {
