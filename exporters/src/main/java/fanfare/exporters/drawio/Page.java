@@ -83,9 +83,11 @@ final class Page {
     }
 
     private Optional<Frame> frameOf(String component) {
-        return design.layout().groupOf(component).flatMap(group -> frames.stream()
-                .filter(f -> design.layout().groups().get(f.index()).equals(group))
-                .findFirst());
+        return design.layout()
+                .groupOf(component)
+                .flatMap(group -> frames.stream()
+                        .filter(f -> design.layout().groups().get(f.index()).equals(group))
+                        .findFirst());
     }
 
     /** Children of a container are placed from its corner. */

@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Interaction;
 import fanfare.simulator.run.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Drawing {
     private static final double TEXT_X = Look.PADDING + Look.TILE + 10;
     private static final double TEXT_WIDTH = Look.WIDTH - TEXT_X - 9;
     private static final double BADGES_BELOW = 6;
+    private static final double FRAME_TITLE_SIZE = 12.5;
 
     private final Design design;
     private final Optional<Result> result;
@@ -38,11 +40,10 @@ final class Drawing {
         notes = places.notes();
         frames = places.frames();
         wires = new Routes(design, boxes, below).wires();
-        labels = Labels.of(
-                wires,
-                boxes.values().stream()
-                        .map(b -> new Box(b.x(), b.y(), b.width(), b.height() + below))
-                        .toList());
+        List<Box> taken = new ArrayList<>();
+        boxes.values().forEach(b -> taken.add(new Box(b.x(), b.y(), b.width(), b.height() + below)));
+        frames.forEach(f -> taken.add(new Box(f.box().x(), f.box().y(), frameTitleWidth(f), Frame.TITLE)));
+        labels = Labels.of(wires, taken);
     }
 
     /** The picture. */
@@ -110,17 +111,26 @@ final class Drawing {
                 design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
     }
 
+    private static double frameTitleWidth(Frame frame) {
+        return Math.min(
+                frame.box().width(), TextWidth.of(frameTitle(frame), FRAME_TITLE_SIZE, true) + 2 * Frame.RADIUS);
+    }
+
+    private static String frameTitle(Frame frame) {
+        return frame.name().replaceAll("\\s+", " ").strip();
+    }
+
     private void frame(Frame frame) {
         Box box = frame.box();
         svg.rect(box, Frame.RADIUS, look.frame(), look.frameEdge());
         svg.text(
                 box.x() + Frame.RADIUS,
                 box.y() + 21,
-                12.5,
+                FRAME_TITLE_SIZE,
                 true,
                 look.muted(),
                 "start",
-                TextWidth.cut(frame.name().replaceAll("\\s+", " "), box.width() - 2 * Frame.RADIUS, 12.5, true));
+                TextWidth.cut(frameTitle(frame), box.width() - 2 * Frame.RADIUS, FRAME_TITLE_SIZE, true));
     }
 
     private void note(String words, Box box) {

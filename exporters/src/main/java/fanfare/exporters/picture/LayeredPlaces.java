@@ -59,9 +59,8 @@ public final class LayeredPlaces {
         Map<String, Layout.Point> places = new LinkedHashMap<>();
         double x = 0;
         for (List<Block> column : columns.values()) {
-            double height = column.stream()
-                    .mapToDouble(b -> b.height() + BETWEEN_ROWS)
-                    .sum();
+            double height =
+                    column.stream().mapToDouble(b -> b.height() + BETWEEN_ROWS).sum();
             double y = (Look.HEIGHT + BETWEEN_ROWS - height) / 2;
             for (Block b : column) {
                 places.put(b.name(), new Layout.Point(x, y));

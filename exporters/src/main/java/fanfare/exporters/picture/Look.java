@@ -34,9 +34,29 @@ public final class Look {
             List.of("Inter", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans", "sans-serif");
 
     private static final Look LIGHT = new Look(
-            Theme.LIGHT, "#F6F8FA", "#FFFFFF", "#D4DBE4", "#18212F", "#5B6878", "#7B889A", "#FFFFFF", "#C9374C", "#ECF1F7", "#BECADA");
+            Theme.LIGHT,
+            "#F6F8FA",
+            "#FFFFFF",
+            "#D4DBE4",
+            "#18212F",
+            "#5B6878",
+            "#7B889A",
+            "#FFFFFF",
+            "#C9374C",
+            "#ECF1F7",
+            "#BECADA");
     private static final Look DARK = new Look(
-            Theme.DARK, "#12161C", "#1C222B", "#364152", "#E9EDF3", "#9CA8B8", "#8492A6", "#FFFFFF", "#F2788A", "#171D26", "#3A4759");
+            Theme.DARK,
+            "#12161C",
+            "#1C222B",
+            "#364152",
+            "#E9EDF3",
+            "#9CA8B8",
+            "#8492A6",
+            "#FFFFFF",
+            "#F2788A",
+            "#171D26",
+            "#3A4759");
 
     private final Theme theme;
     private final String canvas;

@@ -76,7 +76,9 @@ class GroupedPlacesTest {
             boxes.forEach((name, box) -> assertThat(box.touches(frame.box()))
                     .as(name + " in " + members)
                     .isEqualTo(members.contains(name)));
-            assertThat(frames).filteredOn(f -> f != frame).noneMatch(f -> f.box().touches(frame.box()));
+            assertThat(frames)
+                    .filteredOn(f -> f != frame)
+                    .noneMatch(f -> f.box().touches(frame.box()));
         }
     }
 }

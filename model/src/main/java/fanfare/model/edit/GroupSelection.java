@@ -30,8 +30,7 @@ public record GroupSelection(List<String> components, String name) implements Ed
                 .filter(components::contains)
                 .toList();
         List<Group> groups = before.layout().groups();
-        boolean already =
-                groups.stream().anyMatch(g -> Set.copyOf(g.members()).equals(Set.copyOf(members)));
+        boolean already = groups.stream().anyMatch(g -> Set.copyOf(g.members()).equals(Set.copyOf(members)));
         if (members.isEmpty() || name.isBlank() || already) {
             return before;
         }
