@@ -102,6 +102,7 @@ public final class DesignCanvas extends Region {
         session.designProperty().addListener((o, was, is) -> {
             openSteps.follow(was, is);
             refresh();
+            describe();
         });
         session.selectionProperty().addListener((o, was, is) -> {
             describe();
