@@ -289,12 +289,7 @@ final class Drawing {
     }
 
     private void place() {
-        Map<String, Layout.Point> places = new LinkedHashMap<>();
-        Design drawn = design;
-        for (Component c : design.components()) {
-            drawn = c.kind() == Resource.KIND ? drawn.without(c.name()) : drawn;
-        }
-        LayeredPlaces.of(drawn).forEach(places::put);
+        Map<String, Layout.Point> places = LayeredPlaces.of(design, c -> c.kind() != Resource.KIND);
         design = design.with(design.layout().with(KeptPlaces.below(design, places)));
     }
 
