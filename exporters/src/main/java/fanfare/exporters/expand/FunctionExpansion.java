@@ -22,8 +22,19 @@ final class FunctionExpansion {
             properties = properties.with("Role", Roles.of(name, own.at("Policies"), whole.line(), into));
         }
         into.add(Resource.of(name, whole, FUNCTION, properties));
+        url(name, own.at("FunctionUrlConfig"), into);
         own.at("Events").entries().forEach((id, event) -> EventExpansion.expand(name, id, event, into));
         invokeConfig(name, own.at("EventInvokeConfig"), into);
+    }
+
+    private static void url(String name, Part config, Expansion into) {
+        if (config.exists()) {
+            into.addIfAbsent(Resource.generated(
+                    name + "Url",
+                    "AWS::Lambda::Url",
+                    config.with("TargetFunctionArn", Part.ref(name, config.line())),
+                    config.line()));
+        }
     }
 
     private static void invokeConfig(String name, Part config, Expansion into) {

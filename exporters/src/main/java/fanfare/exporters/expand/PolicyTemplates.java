@@ -9,12 +9,22 @@ import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 
 /** The policies that SAM has names for: {@code DynamoDBCrudPolicy: {TableName: !Ref Orders}}. */
-final class PolicyTemplates {
-    private record Row(String resource, List<String> actions) {}
+public final class PolicyTemplates {
+    /**
+     * What a policy allows.
+     *
+     * @param resource an ARN with the policy's parameters in it, as {@code ${TableName}}
+     */
+    public record Row(String resource, List<String> actions) {}
 
     private static final Map<String, List<Row>> ROWS = read();
 
     private PolicyTemplates() {}
+
+    /** What a policy of this name allows; empty if there is none. */
+    public static List<Row> rows(String name) {
+        return ROWS.getOrDefault(name, List.of());
+    }
 
     static boolean has(String name) {
         return ROWS.containsKey(name);
@@ -23,7 +33,7 @@ final class PolicyTemplates {
     /** What such a policy allows, as statements. */
     static Part statements(String name, Part parameters) {
         List<Part> all = new ArrayList<>();
-        for (Row row : ROWS.getOrDefault(name, List.of())) {
+        for (Row row : rows(name)) {
             all.add(Part.fields(
                     parameters.line(),
                     "Effect",

@@ -49,6 +49,26 @@ public final class SamExporter implements Exporter {
         return sections;
     }
 
+    /**
+     * A design's template, section by section, every setting where it belongs.
+     *
+     * @param parameters by id
+     * @param resources by id
+     * @param outputs by id
+     * @param remarks what the user must know or is left to do
+     */
+    public record Sections(
+            Map<String, Map<String, Object>> parameters,
+            Map<String, Object> resources,
+            Map<String, Map<String, Object>> outputs,
+            List<String> remarks) {}
+
+    /** The sections of a design's template: trees of maps, lists, texts, numbers and {@link ShortForm}s. */
+    public static Sections written(Design design) {
+        Template template = written(design, Context.of(design));
+        return new Sections(template.parameters(), template.trees(), template.outputs(), template.remarks());
+    }
+
     @Override
     public Bundle export(Design design, Optional<Result> result) {
         Context in = Context.of(design);

@@ -116,6 +116,10 @@ final class Template {
         return parameters;
     }
 
+    Map<String, Map<String, Object>> outputs() {
+        return outputs;
+    }
+
     /** The template as text. */
     String write(String title) {
         Yaml yaml = new Yaml();
