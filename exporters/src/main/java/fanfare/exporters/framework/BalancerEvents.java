@@ -19,8 +19,7 @@ final class BalancerEvents {
                         Part.text("lambda"),
                         "Targets",
                         Part.items(Part.fields(e.line(), "Id", e.target())));
-        Part action = Part.fields(
-                e.line(), "Type", Part.text("forward"), "TargetGroupArn", Part.ref(group, e.line()));
+        Part action = Part.fields(e.line(), "Type", Part.text("forward"), "TargetGroupArn", Part.ref(group, e.line()));
         e.stack()
                 .make(
                         name + "AlbListenerRule" + e.at("priority").wordsOr("1"),

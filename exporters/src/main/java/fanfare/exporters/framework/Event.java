@@ -35,7 +35,9 @@ record Event(String function, int number, Part said, int line, Service in) {
         if (part instanceof Part.Call c) {
             Part last = c.argument();
             if (c.is("Fn::GetAtt")) {
-                return c.argument().list().isEmpty() ? "" : nameOf(c.argument().list().get(0));
+                return c.argument().list().isEmpty()
+                        ? ""
+                        : nameOf(c.argument().list().get(0));
             }
             return nameOf(last);
         }

@@ -58,7 +58,9 @@ final class Events {
         if (reader != null) {
             reader.read(new Event(function, number, said, line, in));
         } else if (!NOT_DRAWN.contains(type)) {
-            in.warn(line, function + " listens to “" + type + "”, which is no event of the framework's own; it is not drawn");
+            in.warn(
+                    line,
+                    function + " listens to “" + type + "”, which is no event of the framework's own; it is not drawn");
         }
     }
 }

@@ -94,7 +94,8 @@ final class Functions {
     }
 
     private Part environment(Part f) {
-        Map<String, Part> all = new LinkedHashMap<>(in.provider().at("environment").entries());
+        Map<String, Part> all =
+                new LinkedHashMap<>(in.provider().at("environment").entries());
         all.putAll(f.at("environment").entries());
         return all.isEmpty() ? Part.NONE : Part.fields(f.line(), "Variables", new Part.Fields(all, f.line()));
     }

@@ -43,7 +43,8 @@ final class HttpEvents {
         return Part.call(
                 "Fn::Join",
                 Part.items(
-                        Part.text("/"), new Part.Items(List.of(Part.text("integrations"), Part.ref(integration, line)), line)));
+                        Part.text("/"),
+                        new Part.Items(List.of(Part.text("integrations"), Part.ref(integration, line)), line)));
     }
 
     private static Part api(Event e) {

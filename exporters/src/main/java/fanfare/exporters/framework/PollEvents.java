@@ -34,7 +34,9 @@ final class PollEvents {
     static void stream(Event e) {
         Part arn = e.main("arn");
         String type = e.at("type").wordsOr(arn.wordsOr("").contains(":dynamodb:") ? "dynamodb" : "kinesis");
-        Part source = e.at("consumer").isTrue() ? consumer(e, arn) : e.at("consumer").exists() && !isNo(e) ? e.at("consumer") : arn;
+        Part source = e.at("consumer").isTrue()
+                ? consumer(e, arn)
+                : e.at("consumer").exists() && !isNo(e) ? e.at("consumer") : arn;
         mapping(e, LogicalIds.letters(type), source, Map.of("BatchSize", FEW, "StartingPosition", OLDEST));
     }
 
@@ -44,8 +46,7 @@ final class PollEvents {
 
     private static Part consumer(Event e, Part arn) {
         String id = LogicalIds.normal(e.function() + Event.nameOf(arn) + "Consumer") + "StreamConsumer";
-        return Part.ref(
-                e.stack().make(id, "AWS::Kinesis::StreamConsumer", e.line(), "StreamARN", arn), e.line());
+        return Part.ref(e.stack().make(id, "AWS::Kinesis::StreamConsumer", e.line(), "StreamARN", arn), e.line());
     }
 
     static void msk(Event e) {
@@ -80,8 +81,11 @@ final class PollEvents {
         put(all, "DestinationConfig", wrapped("OnFailure", wrapped("Destination", onFailure(e))));
         put(all, "Topics", e.at("topic").exists() ? Part.items(e.at("topic")) : Part.NONE);
         put(all, "Queues", e.at("queue").exists() ? Part.items(e.at("queue")) : Part.NONE);
-        String id = e.stack().make(
-                LogicalIds.mapping(e.function(), service, Event.nameOf(source)), "AWS::Lambda::EventSourceMapping", e.line());
+        String id = e.stack()
+                .make(
+                        LogicalIds.mapping(e.function(), service, Event.nameOf(source)),
+                        "AWS::Lambda::EventSourceMapping",
+                        e.line());
         e.stack().lay(id, Part.fields(e.line(), "Properties", new Part.Fields(all, e.line())));
     }
 

@@ -79,15 +79,13 @@ final class PushEvents {
     private static Part filter(Event e) {
         java.util.List<Part> rules = new java.util.ArrayList<>();
         for (Part rule : e.at("rules").list()) {
-            rule.entries().forEach((name, value) -> rules.add(
-                    Part.fields(rule.line(), "Name", Part.text(name), "Value", value)));
+            rule.entries()
+                    .forEach((name, value) ->
+                            rules.add(Part.fields(rule.line(), "Name", Part.text(name), "Value", value)));
         }
         return rules.isEmpty()
                 ? Part.NONE
-                : Part.fields(
-                        e.line(),
-                        "S3Key",
-                        Part.fields(e.line(), "Rules", new Part.Items(rules, e.line())));
+                : Part.fields(e.line(), "S3Key", Part.fields(e.line(), "Rules", new Part.Items(rules, e.line())));
     }
 
     /** A bucket of this service: by reference, or by the name that it gives itself. */
@@ -98,7 +96,8 @@ final class PushEvents {
         }
         return e.stack().resources().entrySet().stream()
                 .filter(r -> r.getValue().at("Type").wordsOr("").equals("AWS::S3::Bucket"))
-                .filter(r -> r.getValue().at("Properties", "BucketName").wordsOr("").equals(words))
+                .filter(r ->
+                        r.getValue().at("Properties", "BucketName").wordsOr("").equals(words))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -120,8 +119,8 @@ final class PushEvents {
     private static void permission(Event e, Part bucket) {
         e.stack()
                 .make(
-                        LogicalIds.normal(e.function()) + "LambdaPermission"
-                                + LogicalIds.letters(Event.nameOf(bucket)) + "S3",
+                        LogicalIds.normal(e.function()) + "LambdaPermission" + LogicalIds.letters(Event.nameOf(bucket))
+                                + "S3",
                         "AWS::Lambda::Permission",
                         e.line(),
                         "FunctionName",

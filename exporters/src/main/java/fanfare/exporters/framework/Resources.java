@@ -46,11 +46,10 @@ final class Resources {
         });
     }
 
+    /** What is said of resources that stand in no drawing, such as stages, is passed over. */
     private void over(String id, Part part) {
         if (in.stack().resources().containsKey(id)) {
             in.stack().lay(id, part);
-        } else if (part instanceof Part.Fields) {
-            in.warn(part.line(), "says more of the resource " + id + ", which is not there");
         }
     }
 }

@@ -57,15 +57,18 @@ final class RestEvents {
         if (given instanceof Part.Call) {
             return given;
         }
-        return Part.ref(
-                e.stack().makeOnce(LogicalIds.REST_API, "AWS::ApiGateway::RestApi", e.line()), e.line());
+        String id = e.stack().makeOnce(LogicalIds.REST_API, "AWS::ApiGateway::RestApi", e.line());
+        e.stack().call(id, "RestApi");
+        return Part.ref(id, e.line());
     }
 
     private static void authorizer(Event e) {
         Part said = e.at("authorizer");
         Part named = said instanceof Part.Fields ? said.anyOf("arn", "authorizerId", "name") : said;
         String words = named.wordsOr("");
-        if (!named.exists() || words.equalsIgnoreCase("aws_iam") || said.at("authorizerId").exists()) {
+        if (!named.exists()
+                || words.equalsIgnoreCase("aws_iam")
+                || said.at("authorizerId").exists()) {
             return;
         }
         Part asked = e.in().target(named);

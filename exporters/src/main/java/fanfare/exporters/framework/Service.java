@@ -47,7 +47,10 @@ record Service(String file, Part root, String title, String stage, Stack stack, 
 
     /** What a text means that is a function's key, or an ARN; everything else is what it is. */
     Part target(Part said) {
-        return said.words().filter(this::isFunction).map(f -> arn(f, said.line())).orElse(said);
+        return said.words()
+                .filter(this::isFunction)
+                .map(f -> arn(f, said.line()))
+                .orElse(said);
     }
 
     void warn(int line, String message) {

@@ -107,15 +107,18 @@ public final class ServiceReader {
         String name = provider.wordsOr(provider.at("name").wordsOr("aws"));
         if (!name.equals("aws")) {
             throw new Refused(Problem.error(
-                            "/provider/name",
-                            "The service is for “" + name + "”",
-                            "Only services for aws can be read.")
-                    .in(service.file(), provider.line()));
+                            "/provider/name", "The service is for “" + name + "”", "Only services for aws can be read.")
+                    .in(
+                            service.file(),
+                            Math.max(provider.line(), provider.at("name").line())));
         }
         Part functions = service.root().at("functions");
-        if (functions.exists() && functions.words().filter(w -> !w.contains("${")).isPresent()) {
+        if (functions.exists()
+                && functions.words().filter(w -> !w.contains("${")).isPresent()) {
             throw new Refused(Problem.error(
-                            "/functions", "Functions are named parts, not a text", "Write each as “name:” with its handler below.")
+                            "/functions",
+                            "Functions are named parts, not a text",
+                            "Write each as “name:” with its handler below.")
                     .in(service.file(), functions.line()));
         }
     }
@@ -155,8 +158,6 @@ public final class ServiceReader {
         }
         Part.Text t = (Part.Text) part;
         Matcher m = PSEUDO.matcher(t.text());
-        return m.find()
-                ? Part.call("Fn::Sub", new Part.Text(m.replaceAll("\\${$1}"), false, t.line()))
-                : part;
+        return m.find() ? Part.call("Fn::Sub", new Part.Text(m.replaceAll("\\${$1}"), false, t.line())) : part;
     }
 }

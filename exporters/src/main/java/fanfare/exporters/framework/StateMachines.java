@@ -61,16 +61,17 @@ final class StateMachines {
         Part target = Part.ref(id, e.line());
         String prefix = LogicalIds.normal(key) + "StepFunctions";
         switch (type) {
-            case "http" -> RestEvents.method(
-                    e,
-                    Part.call(
-                            "Fn::Sub",
-                            new Part.Text(
-                                    "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution/${"
-                                            + id + "}",
-                                    false,
-                                    e.line())),
-                    "AWS");
+            case "http" ->
+                RestEvents.method(
+                        e,
+                        Part.call(
+                                "Fn::Sub",
+                                new Part.Text(
+                                        "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution/${"
+                                                + id + "}",
+                                        false,
+                                        e.line())),
+                        "AWS");
             case "schedule" -> RuleEvents.schedule(e, prefix, key, target);
             case "eventBridge" -> RuleEvents.rule(e, prefix + "EventBridgeRule" + e.number(), key, target);
             case "cloudwatchEvent" -> RuleEvents.cloudwatchEvent(e, prefix, target);
@@ -99,9 +100,13 @@ final class StateMachines {
             return Part.ref(LogicalIds.function(c.argument().wordsOr("")), c.line());
         }
         List<Part> arguments = c.argument().list();
-        if (c.is("Fn::GetAtt") && arguments.size() == 2 && in.isFunction(arguments.get(0).wordsOr(""))) {
+        if (c.is("Fn::GetAtt")
+                && arguments.size() == 2
+                && in.isFunction(arguments.get(0).wordsOr(""))) {
             return Part.attribute(
-                    LogicalIds.function(arguments.get(0).wordsOr("")), arguments.get(1).wordsOr("Arn"), c.line());
+                    LogicalIds.function(arguments.get(0).wordsOr("")),
+                    arguments.get(1).wordsOr("Arn"),
+                    c.line());
         }
         if (c.is("Fn::Sub")) {
             return new Part.Call(c.function(), substituted(c.argument()), c.line());
@@ -112,7 +117,10 @@ final class StateMachines {
     private Part substituted(Part argument) {
         if (argument instanceof Part.Items i) {
             return new Part.Items(
-                    i.items().stream().map(p -> p instanceof Part.Text ? substituted(p) : named(p)).toList(), i.line());
+                    i.items().stream()
+                            .map(p -> p instanceof Part.Text ? substituted(p) : named(p))
+                            .toList(),
+                    i.line());
         }
         return argument.words()
                 .<Part>map(w -> new Part.Text(

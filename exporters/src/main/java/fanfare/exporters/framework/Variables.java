@@ -27,7 +27,8 @@ final class Variables {
 
     private static final String STAGE = "dev";
     private static final String REGION = "us-east-1";
-    private static final Pattern SOURCE = Pattern.compile("([a-z][A-Za-z0-9]*)(?:\\((.*)\\))?\\s*(?::(.*))?", Pattern.DOTALL);
+    private static final Pattern SOURCE =
+            Pattern.compile("([a-z][A-Za-z0-9]*)(?:\\((.*)\\))?\\s*(?::(.*))?", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?|true|false|null");
     private static final Pattern READABLE = Pattern.compile("(?i).*\\.(ya?ml|json)");
     private static final Pattern CODE = Pattern.compile("(?i).*\\.[cm]?[jt]s");
@@ -105,7 +106,8 @@ final class Variables {
         } else if (all.contains("opt:region")) {
             return Optional.of(new Part.Text(region(), false, line));
         }
-        if (v.sources().stream().allMatch(s -> s.startsWith("self:") || s.startsWith("file(") || s.startsWith("param:"))) {
+        if (v.sources().stream()
+                .allMatch(s -> s.startsWith("self:") || s.startsWith("file(") || s.startsWith("param:"))) {
             warn(line, v.text() + " leads to nothing here; it is left as it is");
         }
         return Optional.empty();
@@ -133,8 +135,10 @@ final class Variables {
             case "file" -> file(of, address, line);
             case "param" -> param(address, line);
             case "sls" -> address.equals("stage") ? Optional.of(new Part.Text(stage(), false, line)) : Optional.empty();
-            case "aws" -> address.equals("region") ? Optional.of(new Part.Text(region(), false, line)) : Optional.empty();
-            case "strToBool" -> Optional.of(new Part.Text(of.matches("(?i)true|1|y|yes") ? "true" : "false", true, line));
+            case "aws" ->
+                address.equals("region") ? Optional.of(new Part.Text(region(), false, line)) : Optional.empty();
+            case "strToBool" ->
+                Optional.of(new Part.Text(of.matches("(?i)true|1|y|yes") ? "true" : "false", true, line));
             default -> Optional.empty();
         };
     }
@@ -183,7 +187,8 @@ final class Variables {
     }
 
     private static Part item(Part.Items items, String step) {
-        boolean inside = step.matches("[0-9]{1,6}") && Integer.parseInt(step) < items.items().size();
+        boolean inside = step.matches("[0-9]{1,6}")
+                && Integer.parseInt(step) < items.items().size();
         return inside ? items.items().get(Integer.parseInt(step)) : Part.NONE;
     }
 
@@ -219,8 +224,9 @@ final class Variables {
             return Optional.of(new Part.Text(text.get(), false, line));
         }
         Parsed<Part> parsed = TemplateReader.part(path, text.get());
-        parsed.problems().forEach(p -> problems.add(
-                Problem.warning(p.where(), p.message(), p.remedy()).in(p.file(), p.line())));
+        parsed.problems()
+                .forEach(p -> problems.add(
+                        Problem.warning(p.where(), p.message(), p.remedy()).in(p.file(), p.line())));
         return parsed.value();
     }
 

@@ -131,8 +131,7 @@ final class Drawing {
 
     private String name(String resource) {
         return names.computeIfAbsent(resource, r -> {
-            String wanted =
-                    expansion.template().called().getOrDefault(r, r).replaceAll("[^A-Za-z0-9]", "");
+            String wanted = expansion.template().called().getOrDefault(r, r).replaceAll("[^A-Za-z0-9]", "");
             wanted = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "R" + wanted : wanted;
             String shortened = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME - 4) : wanted;
             String name = shortened;
