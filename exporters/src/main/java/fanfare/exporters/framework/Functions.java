@@ -69,6 +69,7 @@ final class Functions {
                         url(f.at("url")));
         in.stack().said(id);
         in.stack().call(id, key);
+        aliases(key, f);
         outcomes(key, f);
         Events.read(key, f.at("events"), in);
     }
@@ -122,6 +123,20 @@ final class Functions {
                         Part.text(iam ? "AWS_IAM" : "NONE"),
                         "InvokeMode",
                         said.at("invokeMode"));
+    }
+
+    /** Resources by which the text may refer to a function. */
+    private void aliases(String key, Part f) {
+        Part function = Part.ref(LogicalIds.function(key), f.line());
+        if (f.at("provisionedConcurrency").exists()) {
+            in.stack().make(LogicalIds.provisionedAlias(key), "AWS::Lambda::Alias", f.line(), "FunctionName", function);
+        }
+        if (f.at("snapStart").isTrue()) {
+            in.stack().make(LogicalIds.snapStartAlias(key), "AWS::Lambda::Alias", f.line(), "FunctionName", function);
+        }
+        if (url(f.at("url")).exists()) {
+            in.stack().make(LogicalIds.functionUrl(key), "AWS::Lambda::Url", f.line(), "TargetFunctionArn", function);
+        }
     }
 
     private void outcomes(String key, Part f) {

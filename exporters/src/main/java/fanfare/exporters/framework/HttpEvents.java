@@ -52,15 +52,10 @@ final class HttpEvents {
         if (settings.at("id") instanceof Part.Call) {
             return settings.at("id");
         }
-        return Part.ref(
-                e.stack()
-                        .makeOnce(
-                                LogicalIds.HTTP_API,
-                                "AWS::ApiGatewayV2::Api",
-                                e.line(),
-                                "ProtocolType",
-                                Part.text("HTTP")),
-                e.line());
+        String id = e.stack()
+                .makeOnce(LogicalIds.HTTP_API, "AWS::ApiGatewayV2::Api", e.line(), "ProtocolType", Part.text("HTTP"));
+        e.in().ownName(settings.at("name")).ifPresent(n -> e.stack().call(id, n));
+        return Part.ref(id, e.line());
     }
 
     private static String route(Event e) {

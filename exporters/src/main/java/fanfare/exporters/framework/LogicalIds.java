@@ -40,6 +40,11 @@ public final class LogicalIds {
         return normal(key) + "SnapStartLambdaAlias";
     }
 
+    /** A method of the REST API. */
+    public static String method(String path, String method) {
+        return "ApiGatewayMethod" + path(path) + upper(method.toLowerCase(Locale.ROOT));
+    }
+
     /** A bucket that events name, or the provider. */
     public static String bucket(String key) {
         return "S3Bucket" + letters(key);

@@ -58,7 +58,7 @@ final class RestEvents {
             return given;
         }
         String id = e.stack().makeOnce(LogicalIds.REST_API, "AWS::ApiGateway::RestApi", e.line());
-        e.stack().call(id, "RestApi");
+        e.stack().call(id, e.in().ownName(e.in().provider().at("apiName")).orElse("RestApi"));
         return Part.ref(id, e.line());
     }
 

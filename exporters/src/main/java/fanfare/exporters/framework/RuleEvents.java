@@ -29,7 +29,7 @@ final class RuleEvents {
                                     "ScheduleExpressionTimezone",
                                     e.at("timezone"),
                                     "Target",
-                                    Part.fields(e.line(), "Arn", target, "Input", e.at("input")))
+                                    Part.fields(e.line(), "Arn", target, "RoleArn", role(e), "Input", e.at("input")))
                     : e.stack()
                             .make(
                                     prefix + "EventsRuleSchedule" + e.number(),
@@ -41,6 +41,14 @@ final class RuleEvents {
                                     Part.items(Part.fields(e.line(), "Arn", target)));
             e.stack().call(id, name + "Schedule");
         }
+    }
+
+    /** The framework has schedules act in the function's role. */
+    private static Part role(Event e) {
+        return e.stack()
+                .resources()
+                .getOrDefault(LogicalIds.function(e.function()), Part.NONE)
+                .at("Properties", "Role");
     }
 
     static void eventBridge(Event e) {

@@ -53,6 +53,15 @@ record Service(String file, Part root, String title, String stage, Stack stack, 
                 .orElse(said);
     }
 
+    /** What an API is called whose name is that of the service, the stage, and one of its own: {@code shop-dev-Orders}. */
+    java.util.Optional<String> ownName(Part name) {
+        String before = title + "-" + stage + "-";
+        return name.words()
+                .filter(n -> n.startsWith(before))
+                .map(n -> n.substring(before.length()))
+                .filter(n -> n.matches("[A-Za-z][A-Za-z0-9]*"));
+    }
+
     void warn(int line, String message) {
         problems.add(Problem.warning("", message, "").in(file, line));
     }

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads serverless.yml as the template that it stands for. Files that it includes are read from beside it; no code is run,
@@ -51,7 +49,6 @@ public final class ServiceReader {
             "projectDir",
             "stepFunctions");
     private static final List<String> TAKEN_OVER = List.of("Parameters", "Conditions", "Mappings", "Outputs");
-    private static final Pattern PSEUDO = Pattern.compile("#\\{([A-Za-z0-9:.]+)}");
 
     private ServiceReader() {}
 
@@ -73,8 +70,10 @@ public final class ServiceReader {
 
     private static Template template(String name, Part said, Beside beside, List<Problem> problems) {
         Variables variables = new Variables(name, said, beside);
-        Part root = pseudo(variables.filled(said));
-        Service service = new Service(name, root, title(name, root), variables.stage(), new Stack(), problems);
+        Part filled = variables.filled(said);
+        String title = title(name, filled);
+        Part root = new PseudoParameters(title + "-" + variables.stage()).known(filled);
+        Service service = new Service(name, root, title, variables.stage(), new Stack(), problems);
         requireAws(service);
         Resources resources = new Resources(service);
         resources.read();
@@ -141,23 +140,5 @@ public final class ServiceReader {
         Map<String, String> all = new LinkedHashMap<>(stack.called());
         all.values().removeIf(stack.resources()::containsKey);
         return all;
-    }
-
-    /** {@code #{AWS::Region}} is how a plugin writes what CloudFormation fills in. */
-    private static Part pseudo(Part part) {
-        if (part instanceof Part.Items i) {
-            return new Part.Items(i.items().stream().map(ServiceReader::pseudo).toList(), i.line());
-        }
-        if (part instanceof Part.Call c) {
-            return new Part.Call(c.function(), pseudo(c.argument()), c.line());
-        }
-        if (part instanceof Part.Fields f) {
-            Map<String, Part> fields = new LinkedHashMap<>();
-            f.fields().forEach((k, v) -> fields.put(k, pseudo(v)));
-            return new Part.Fields(fields, f.line());
-        }
-        Part.Text t = (Part.Text) part;
-        Matcher m = PSEUDO.matcher(t.text());
-        return m.find() ? Part.call("Fn::Sub", new Part.Text(m.replaceAll("\\${$1}"), false, t.line())) : part;
     }
 }

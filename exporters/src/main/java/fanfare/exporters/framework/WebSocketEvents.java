@@ -7,20 +7,7 @@ final class WebSocketEvents {
     private WebSocketEvents() {}
 
     static void read(Event e) {
-        Part given = e.in().provider().at("apiGateway").at("websocketApiId");
-        Part api = given instanceof Part.Call
-                ? given
-                : Part.ref(
-                        e.stack()
-                                .makeOnce(
-                                        LogicalIds.WEBSOCKET_API,
-                                        "AWS::ApiGatewayV2::Api",
-                                        e.line(),
-                                        "ProtocolType",
-                                        Part.text("WEBSOCKET"),
-                                        "RouteSelectionExpression",
-                                        Part.text("$request.body.action")),
-                        e.line());
+        Part api = api(e);
         String integration = e.stack()
                 .make(
                         LogicalIds.normal(e.function()) + "WebsocketsIntegration",
@@ -45,6 +32,26 @@ final class WebSocketEvents {
                         "Target",
                         HttpEvents.joined(integration, e.line()));
         authorizer(e, api);
+    }
+
+    private static Part api(Event e) {
+        Part given = e.in().provider().at("apiGateway").at("websocketApiId");
+        if (given instanceof Part.Call) {
+            return given;
+        }
+        Part selection = e.in().provider().at("websocketsApiRouteSelectionExpression");
+        String id = e.stack()
+                .makeOnce(
+                        LogicalIds.WEBSOCKET_API,
+                        "AWS::ApiGatewayV2::Api",
+                        e.line(),
+                        "ProtocolType",
+                        Part.text("WEBSOCKET"),
+                        "RouteSelectionExpression",
+                        selection.exists() ? selection : Part.text("$request.body.action"));
+        e.in().ownName(e.in().provider().at("websocketsApiName"))
+                .ifPresent(n -> e.stack().call(id, n));
+        return Part.ref(id, e.line());
     }
 
     private static void authorizer(Event e, Part api) {
