@@ -3,6 +3,7 @@ package fanfare.exporters.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fanfare.exporters.template.Part;
+import fanfare.exporters.template.PartJson;
 import fanfare.exporters.template.TemplateReader;
 import fanfare.model.file.JsonDocument;
 import fanfare.model.workflow.StatesLanguage;

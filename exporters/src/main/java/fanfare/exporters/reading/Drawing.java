@@ -7,6 +7,7 @@ import fanfare.exporters.expand.Expansion;
 import fanfare.exporters.graph.TemplateGraph;
 import fanfare.exporters.picture.LayeredPlaces;
 import fanfare.exporters.template.Part;
+import fanfare.exporters.template.PartJson;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
@@ -132,7 +133,7 @@ final class Drawing {
 
     private String name(String resource) {
         return names.computeIfAbsent(resource, r -> {
-            String wanted = r.replaceAll("[^A-Za-z0-9]", "");
+            String wanted = expansion.template().called().getOrDefault(r, r).replaceAll("[^A-Za-z0-9]", "");
             wanted = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "R" + wanted : wanted;
             String shortened = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME - 4) : wanted;
             String name = shortened;

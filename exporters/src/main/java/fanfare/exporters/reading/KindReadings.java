@@ -115,6 +115,9 @@ final class KindReadings {
         for (Part architecture : r.at("Architectures").list()) {
             r.values().words(architecture).ifPresent(a -> r.set(Function.ARCHITECTURE, a));
         }
+        if (r.words("SnapStart", "ApplyOn").filter("PublishedVersions"::equals).isPresent()) {
+            r.set(Function.SNAP_START, true);
+        }
         if (r.words("PackageType").filter("Image"::equals).isPresent()) {
             r.set(Function.PACKAGE_TYPE, "image");
         }

@@ -106,7 +106,7 @@ final class Lines {
 
     /** A stream's failed records leave the stream, not the function that could not process them. */
     private String source(Edge e) {
-        if (e.relation() != Relation.DESTINATION || !e.evidence().contains("esm-on-failure")) {
+        if (e.relation() != Relation.DESTINATION || !says(e, "esm-on-failure")) {
             return e.source();
         }
         return drawing.graph().core().stream()
@@ -115,6 +115,11 @@ final class Lines {
                 .map(Edge::source)
                 .findFirst()
                 .orElse(e.source());
+    }
+
+    /** What is found by a name says so after what it is. */
+    private static boolean says(Edge e, String evidence) {
+        return e.evidence().stream().anyMatch(w -> w.startsWith(evidence));
     }
 
     private static int first(List<Integer> lines) {
@@ -145,14 +150,14 @@ final class Lines {
     }
 
     private static List<Interaction> destination(Edge e, List<Interaction> allowed) {
-        if (e.evidence().contains("esm-on-failure")) {
+        if (says(e, "esm-on-failure")) {
             return only(allowed, DeadLetter.INTERACTION);
         }
         List<Interaction> all = new ArrayList<>();
-        if (e.evidence().contains("invoke-config:OnFailure")) {
+        if (says(e, "invoke-config:OnFailure")) {
             all.addAll(only(allowed, Interactions.ON_FAILURE));
         }
-        if (e.evidence().contains("invoke-config:OnSuccess")) {
+        if (says(e, "invoke-config:OnSuccess")) {
             all.addAll(only(allowed, Interactions.ON_SUCCESS));
         }
         return all.isEmpty() ? active(allowed) : all;
@@ -200,7 +205,7 @@ final class Lines {
 
     private Reading reading(Component from, Interaction as, Edge e) {
         Part properties = as == Poll.INTERACTION || as == PollStream.INTERACTION
-                ? ConnectionReadings.mapping(e, mappings)
+                ? ConnectionReadings.mapping(e, mappings, drawing.expansion().resources())
                         .map(Resource::properties)
                         .orElse(Part.NONE)
                 : Part.NONE;

@@ -1,5 +1,6 @@
 package fanfare.exporters.sam;
 
+import fanfare.exporters.template.BlockYaml;
 import fanfare.model.design.Design;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -122,7 +123,7 @@ final class Template {
 
     /** The template as text. */
     String write(String title) {
-        Yaml yaml = new Yaml();
+        BlockYaml yaml = new BlockYaml();
         StringBuilder text = new StringBuilder("AWSTemplateFormatVersion: '2010-09-09'\n"
                 + "Transform: AWS::Serverless-2016-10-31\n"
                 + yaml.entry("Description", title));
@@ -144,7 +145,7 @@ final class Template {
         return text.toString().replaceAll("(?m)^ +$", "");
     }
 
-    private static void section(StringBuilder text, Yaml yaml, String name, Map<String, ?> entries) {
+    private static void section(StringBuilder text, BlockYaml yaml, String name, Map<String, ?> entries) {
         if (!entries.isEmpty()) {
             text.append('\n').append(name).append(":\n");
             entries.forEach((key, value) -> text.append(yaml.entry(key, value).indent(2)));
