@@ -1,0 +1,257 @@
+package fanfare.exporters.terraform;
+
+import static fanfare.exporters.terraform.Expression.code;
+
+import fanfare.exporters.TerraformNames;
+import fanfare.exporters.cloudformation.Intrinsic;
+import fanfare.exporters.cloudformation.Plain;
+import fanfare.model.design.Design;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A design while it is being written as Terraform: blocks by file, and what they need. */
+final class Translation implements Values.Names {
+    private static final int HASH = 6;
+    /** The longest value of the variable {@code name}, with the hyphen after it. */
+    private static final int PREFIX = Inputs.LONGEST_NAME + 1;
+
+    private static final Map<String, String> PSEUDO = Map.of(
+            "AWS::Region", "data.aws_region.current.region",
+            "AWS::AccountId", "data.aws_caller_identity.current.account_id",
+            "AWS::Partition", "data.aws_partition.current.partition",
+            "AWS::URLSuffix", "data.aws_partition.current.dns_suffix");
+
+    private final Design design;
+    private final Plain plain;
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Addresses addresses;
+    private final Values values = new Values(this);
+    private final Concerns concerns;
+    private final Map<String, String> beside = new TreeMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
+    private final Map<String, Map<String, Object>> inputs;
+    private final Builds builds;
+
+    Translation(Design design, Plain plain, Builds builds) {
+        this.design = design;
+        this.plain = plain;
+        this.builds = builds;
+        inputs = new LinkedHashMap<>(plain.parameters());
+        plain.resources().forEach((id, r) -> sources.put(id, Source.of(id, r)));
+        addresses = new Addresses(design, sources);
+        concerns = new Concerns(design);
+        sources.values().forEach(s -> Rows.of(s).writing().write(s, this));
+    }
+
+    Design design() {
+        return design;
+    }
+
+    Plain plain() {
+        return plain;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    Expression value(Object value) {
+        return values.of(value);
+    }
+
+    /** The blocks by file. */
+    Map<String, List<Block>> files() {
+        return concerns.files();
+    }
+
+    /** Files that blocks read, by path. */
+    Map<String, String> beside() {
+        return beside;
+    }
+
+    Set<String> remarks() {
+        return remarks;
+    }
+
+    /** Data sources about the account that references need: {@code aws_region}. */
+    Set<String> read() {
+        return read;
+    }
+
+    /** The resource of this id. */
+    Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /** All resources of a type. */
+    Stream<Source> ofType(String type) {
+        return sources.values().stream().filter(s -> s.type().equals(type));
+    }
+
+    /** The resource that a value refers to, by {@code Ref} or by an attribute. */
+    Optional<Source> referred(Object value) {
+        return value instanceof Intrinsic.Ref ref
+                ? source(ref.name())
+                : value instanceof Intrinsic.GetAtt att ? source(att.resource()) : Optional.empty();
+    }
+
+    /** The block of a resource, still empty. */
+    Block block(Source source) {
+        return Block.resource(Rows.of(source).type(), addresses.of(source.id()));
+    }
+
+    /** A further block of this type for a resource, under the resource's name or with a number after it. */
+    Block beside(Source source, String type) {
+        return Block.resource(type, addresses.unique(type, addresses.of(source.id())));
+    }
+
+    /** The name of a resource's block. */
+    String local(Source source) {
+        return addresses.of(source.id());
+    }
+
+    /** A name that no block of this type has. */
+    String unique(String type, String wanted) {
+        return addresses.unique(type, wanted);
+    }
+
+    /** Where a resource's block stands: {@code aws_sqs_queue.jobs}. */
+    String address(Source source) {
+        return Rows.of(source).type() + "." + addresses.of(whole(source).id());
+    }
+
+    /** The resource that this one is a part of, or itself. */
+    private Source whole(Source source) {
+        String part = Rows.of(source).partOf();
+        return part.isEmpty() ? source : referred(source.get(part)).orElse(source);
+    }
+
+    /** An attribute of a resource's block. */
+    Expression of(Source source, String attribute) {
+        return code(address(source) + "." + attribute);
+    }
+
+    /** Puts a resource's own block among those of its component. */
+    void emit(Source source, Block block) {
+        if (source.kept()) {
+            block.nested("lifecycle").code("prevent_destroy", true);
+        }
+        after(source, block);
+        add(source, block);
+    }
+
+    /** Puts a block that belongs to a resource among those of its component. */
+    void add(Source source, Block block) {
+        concerns.add(source.id(), block);
+    }
+
+    /** A variable that no parameter stands for, as an expression. */
+    Expression input(String id, String description) {
+        inputs.put(id, Map.of("Type", "String", "Description", description));
+        return reference(id);
+    }
+
+    /** The parameters of the template and what Terraform needs beside them. */
+    Map<String, Map<String, Object>> inputs() {
+        return inputs;
+    }
+
+    Builds builds() {
+        return builds;
+    }
+
+    /** Makes a block wait for what its resource depends on. */
+    void after(Source source, Block block) {
+        List<Expression> all = new ArrayList<>();
+        source.dependsOn().stream()
+                .flatMap(id -> source(id).stream())
+                .filter(s -> Rows.of(s).partOf().isEmpty())
+                .forEach(s -> all.add(code(address(s))));
+        if (!all.isEmpty()) {
+            block.with("depends_on", new Expression.Items(all));
+        }
+    }
+
+    /** Text in a file of its own, as an expression that reads it. */
+    Expression file(String path, String text) {
+        beside.put(path, text);
+        return Expression.call(
+                "file", new Expression.Template(List.of(code("path.module"), Expression.text("/" + path))));
+    }
+
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    /** The application's name, a hyphen, and the resource's id, in at most this many characters. */
+    Expression name(Source source, int longest, boolean lower) {
+        return name(source.id(), longest, lower);
+    }
+
+    static Expression name(String id, int longest, boolean lower) {
+        int room = longest - PREFIX;
+        String cut = id.length() <= room
+                ? id
+                : id.substring(0, room - HASH) + String.format("%0" + HASH + "x", id.hashCode() & 0xffffff);
+        return Expression.joined(List.of(
+                code("var.name"), Expression.text("-" + (lower ? cut.toLowerCase(Locale.ROOT) : cut))));
+    }
+
+    @Override
+    public Expression reference(String name) {
+        if (PSEUDO.containsKey(name)) {
+            read.add(PSEUDO.get(name).split("\\.")[1]);
+            return code(PSEUDO.get(name));
+        } else if (name.equals("AWS::StackName")) {
+            return code("var.name");
+        } else if (inputs.containsKey(name)) {
+            return code("var." + TerraformNames.words(name));
+        }
+        Source source = sources.get(name);
+        if (source == null) {
+            unknown("the reference " + name);
+            return code("null");
+        }
+        Row row = Rows.of(source);
+        return code(address(source) + "." + row.reference());
+    }
+
+    @Override
+    public Expression attribute(String resource, String attribute) {
+        Source source = sources.get(resource);
+        if (source == null) {
+            unknown("the reference " + resource + "." + attribute);
+            return code("null");
+        }
+        String known = Rows.of(source).attribute(attribute);
+        if (known == null) {
+            unknown("the attribute " + attribute + " of " + resource);
+            return code("null");
+        }
+        int bar = known.indexOf('|');
+        Expression attributed = code(address(source) + "." + known.substring(bar + 1));
+        return bar < 0
+                ? attributed
+                : Expression.joined(List.of(Expression.text(known.substring(0, bar)), attributed));
+    }
+
+    @Override
+    public Expression secret(String resource, String field) {
+        return code("jsondecode(aws_secretsmanager_secret_version." + addresses.of(resource) + ".secret_string)[\"" + field
+                + "\"]");
+    }
+
+    @Override
+    public void unknown(String what) {
+        remark("Terraform has no counterpart of " + what + "; null stands in its place: put a value there.");
+    }
+}
