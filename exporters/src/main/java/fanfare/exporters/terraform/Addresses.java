@@ -5,9 +5,10 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The names of blocks. A component's resource has the component's name in lower case; what belongs to it has the same
@@ -15,7 +16,8 @@ import java.util.Set;
  */
 final class Addresses {
     /** Endings of ids that say no more than the type does. */
-    private static final List<String> ENDINGS = List.of("Logs", "Role", "Policy", "Permission", "Stage", "Deployment");
+    private static final Pattern ENDING = Pattern.compile("(.+?)(Logs|Role|Policy|Permission|Stage|Deployment|Integration"
+            + "|Route|Url|Alias[a-z]+|EventInvokeConfig|Schema|ApiCache|DataSource|Resolver)");
 
     private final Map<String, String> components;
     private final Map<String, String> locals = new LinkedHashMap<>();
@@ -36,13 +38,11 @@ final class Addresses {
     }
 
     private String shortened(String id, String type) {
-        for (String ending : ENDINGS) {
-            if (id.endsWith(ending) && id.length() > ending.length()) {
-                String stem = id.substring(0, id.length() - ending.length());
-                String name = components.getOrDefault(stem, TerraformNames.words(stem));
-                if (!taken.contains(type + "." + name)) {
-                    return name;
-                }
+        Matcher ending = ENDING.matcher(id);
+        if (ending.matches()) {
+            String name = components.getOrDefault(ending.group(1), TerraformNames.words(ending.group(1)));
+            if (!taken.contains(type + "." + name)) {
+                return name;
             }
         }
         return TerraformNames.words(id);

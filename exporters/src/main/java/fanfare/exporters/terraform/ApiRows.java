@@ -4,6 +4,8 @@ import static fanfare.exporters.terraform.Expression.call;
 import static fanfare.exporters.terraform.Expression.field;
 import static java.util.Map.entry;
 
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Property;
 import java.util.Map;
 
 /** REST, HTTP and WebSocket APIs. */
@@ -92,6 +94,19 @@ final class ApiRows {
         });
     }
 
+    /** One throttle without the other would be sent as none at all: what is not said is the account's own. */
+    private static void throttles(Block settings) {
+        if (settings.arguments().containsKey("throttling_rate_limit")
+                || settings.arguments().containsKey("throttling_burst_limit")) {
+            settings.arguments().putIfAbsent("throttling_burst_limit", plain(Api.THROTTLE_BURST));
+            settings.arguments().putIfAbsent("throttling_rate_limit", plain(Api.THROTTLE_RATE));
+        }
+    }
+
+    private static Expression plain(Property<? extends Number> throttle) {
+        return Expression.code(String.valueOf(throttle.defaultValue().orElseThrow().longValue()));
+    }
+
     private static void routes(Source stage, Block block, Translation into) {
         stage.map("RouteSettings")
                 .forEach((route, settings) -> Shape.plain()
@@ -100,5 +115,6 @@ final class ApiRows {
                                 Trees.map(settings),
                                 "",
                                 into.values()));
+        block.blocks().stream().filter(b -> b.type().endsWith("route_settings")).forEach(ApiRows::throttles);
     }
 }

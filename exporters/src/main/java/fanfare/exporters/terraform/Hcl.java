@@ -26,38 +26,43 @@ final class Hcl {
         StringBuilder out = new StringBuilder(indent(level)).append(block.type());
         block.labels().forEach(l -> out.append(' ').append(quoted(l)));
         if (block.arguments().isEmpty() && block.blocks().isEmpty()) {
-            return out.append(" {\n").append(indent(level)).append("}\n").toString();
+            return out.append(" {}\n").toString();
         }
         out.append(" {\n").append(body(block, level + 1)).append(indent(level));
         return out.append("}\n").toString();
     }
 
-    /** Arguments of one line, then longer ones, then blocks, then what the block depends on. */
+    /** Arguments in their order, longer ones apart; then blocks, then what the block depends on. */
     private static String body(Block block, int level) {
         List<String> parts = new ArrayList<>();
         List<String[]> lines = new ArrayList<>();
-        List<String> longer = new ArrayList<>();
         List<String> last = new ArrayList<>();
         block.arguments().forEach((name, value) -> {
             String text = expression(value, level);
+            String alone = indent(level) + name + " = " + text + "\n";
             if (LAST.contains(name)) {
-                last.add(indent(level) + name + " = " + text + "\n");
+                last.add(alone);
             } else if (text.contains("\n")) {
-                longer.add(indent(level) + name + " = " + text + "\n");
+                together(lines, level, parts);
+                parts.add(alone);
             } else {
                 lines.add(new String[] {name, text});
             }
         });
-        if (!lines.isEmpty()) {
-            parts.add(aligned(lines, level, ""));
-        }
-        parts.addAll(longer);
+        together(lines, level, parts);
         block.blocks().forEach(b -> parts.add(block(b, level)));
         parts.addAll(last);
         return String.join("\n", parts);
     }
 
-    private static String aligned(List<String[]> lines, int level, String end) {
+    private static void together(List<String[]> lines, int level, List<String> parts) {
+        if (!lines.isEmpty()) {
+            parts.add(aligned(lines, level));
+            lines.clear();
+        }
+    }
+
+    private static String aligned(List<String[]> lines, int level) {
         int widest = lines.stream().mapToInt(l -> l[0].length()).max().orElse(0);
         StringBuilder out = new StringBuilder();
         for (String[] line : lines) {
@@ -66,7 +71,6 @@ final class Hcl {
                     .append(" ".repeat(widest - line[0].length()))
                     .append(" = ")
                     .append(line[1])
-                    .append(end)
                     .append('\n');
         }
         return out.toString();
@@ -131,14 +135,14 @@ final class Hcl {
             String key = NAME.matcher(name).matches() && !WORDS.contains(name) ? name : quoted(name);
             String text = expression(value, level + 1);
             if (text.contains("\n")) {
-                out.append(aligned(lines, level + 1, ""));
+                out.append(aligned(lines, level + 1));
                 lines.clear();
                 out.append(indent(level + 1)).append(key).append(" = ").append(text).append('\n');
             } else {
                 lines.add(new String[] {key, text});
             }
         });
-        return out.append(aligned(lines, level + 1, "")).append(indent(level)).append('}').toString();
+        return out.append(aligned(lines, level + 1)).append(indent(level)).append('}').toString();
     }
 
     private static String indent(int level) {

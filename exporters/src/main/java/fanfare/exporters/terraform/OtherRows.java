@@ -5,6 +5,7 @@ import static fanfare.exporters.terraform.Expression.text;
 import static java.util.Map.entry;
 
 import fanfare.exporters.TerraformNames;
+import fanfare.exporters.cloudformation.Intrinsic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,10 @@ final class OtherRows {
             }
         }
         into.emit(source, role);
-        Trees.list(source.get("ManagedPolicyArns"))
-                .forEach(arn -> into.add(source, attachment(source, into.of(source, "name"), into.value(arn), into)));
+        for (Object arn : Trees.list(source.get("ManagedPolicyArns"))) {
+            String called = name + "_" + policyName(arn);
+            into.add(source, attachment(called, into.of(source, "name"), into.value(arn), into));
+        }
         source.maps("Policies").forEach(p -> {
             Expression document = PolicyDocument.of(p.get("PolicyDocument"), name, source, into);
             into.add(
@@ -79,10 +82,17 @@ final class OtherRows {
         });
     }
 
-    private static Block attachment(Source source, Expression role, Expression policy, Translation into) {
-        return into.beside(source, "aws_iam_role_policy_attachment")
-                .with("role", role)
-                .with("policy_arn", policy);
+    /** The last word of a managed policy's ARN. */
+    private static String policyName(Object arn) {
+        String text = arn instanceof Intrinsic.Sub sub ? sub.text() : arn.toString();
+        return arn instanceof Intrinsic.Ref ref
+                ? TerraformNames.words(ref.name())
+                : TerraformNames.words(text.replaceAll(".*/", "").replaceAll("[^A-Za-z0-9]+", "_"));
+    }
+
+    private static Block attachment(String name, Expression role, Expression policy, Translation into) {
+        String type = "aws_iam_role_policy_attachment";
+        return Block.resource(type, into.unique(type, name)).with("role", role).with("policy_arn", policy);
     }
 
     private static void policy(Source source, Translation into) {
@@ -107,8 +117,8 @@ final class OtherRows {
                         .with("name", into.name(source, LONGEST_PREFIX, false))
                         .with("policy", document));
         Trees.list(source.get("Roles"))
-                .forEach(role ->
-                        into.add(source, attachment(source, into.value(role), into.of(source, "arn"), into)));
+                .forEach(role -> into.add(
+                        source, attachment(into.local(source), into.value(role), into.of(source, "arn"), into)));
     }
 
     private static Expression dimensions(Object value, Values values) {
