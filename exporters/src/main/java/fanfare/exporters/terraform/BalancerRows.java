@@ -3,6 +3,7 @@ package fanfare.exporters.terraform;
 import static fanfare.exporters.terraform.Expression.code;
 import static java.util.Map.entry;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Load balancers and the security groups of networks. */
@@ -28,6 +29,7 @@ final class BalancerRows {
                     "referenced_security_group_id",
                     "SourcePrefixListId",
                     "prefix_list_id");
+    private static final Map<String, Object> EVERYTHING = everything();
     private static final String INGRESS = "aws_vpc_security_group_ingress_rule";
     private static final String EGRESS = "aws_vpc_security_group_egress_rule";
 
@@ -110,6 +112,13 @@ final class BalancerRows {
 
     private BalancerRows() {}
 
+    private static Map<String, Object> everything() {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("IpProtocol", "-1");
+        rule.put("CidrIp", "0.0.0.0/0");
+        return rule;
+    }
+
     private static void attributes(Source source, Block block, Translation into) {
         if (source.has("Scheme")) {
             block.code("internal", "internal".equals(source.get("Scheme")));
@@ -144,12 +153,12 @@ final class BalancerRows {
         group.maps("SecurityGroupIngress").forEach(r -> rule(INGRESS, group, r, into));
         group.maps("SecurityGroupEgress").forEach(r -> rule(EGRESS, group, r, into));
         if (!group.has("SecurityGroupEgress")) {
-            rule(EGRESS, group, Map.of("IpProtocol", "-1", "CidrIp", "0.0.0.0/0"), into);
+            rule(EGRESS, group, EVERYTHING, into);
         }
     }
 
     private static void rule(String type, Source group, Map<String, Object> rule, Translation into) {
         Block block = into.beside(group, type).with("security_group_id", into.of(group, "id"));
-        into.add(group, RULE.fill(block, new java.util.TreeMap<>(rule), "", into.values()));
+        into.add(group, RULE.fill(block, rule, "", into.values()));
     }
 }

@@ -2,11 +2,15 @@ package fanfare.exporters.terraform;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
 /** A block of HCL while it is being written: {@code resource "aws_sqs_queue" "jobs"} with arguments and nested blocks. */
 final class Block {
+    /** The argument that says what must be there before. */
+    static final String DEPENDS_ON = "depends_on";
+
     private final String type;
     private final List<String> labels;
     private final Map<String, Expression> arguments = new LinkedHashMap<>();
@@ -54,6 +58,16 @@ final class Block {
         Block block = new Block(name);
         blocks.add(block);
         return block;
+    }
+
+    /** Makes it wait for the block of this address. */
+    Block after(String address) {
+        List<Expression> all = new ArrayList<>();
+        if (arguments.get(DEPENDS_ON) instanceof Expression.Items before) {
+            all.addAll(before.items());
+        }
+        all.add(Expression.code(address));
+        return with(DEPENDS_ON, new Expression.Items(List.copyOf(new LinkedHashSet<>(all))));
     }
 
     String type() {

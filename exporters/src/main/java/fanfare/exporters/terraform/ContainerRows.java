@@ -56,7 +56,8 @@ final class ContainerRows {
                                             "DeploymentConfiguration.MaximumPercent",
                                             "deployment_maximum_percent",
                                             "DeploymentConfiguration.MinimumHealthyPercent",
-                                            "deployment_minimum_healthy_percent"),
+                                            "deployment_minimum_healthy_percent")
+                                    .also(ContainerRows::cluster),
                             "Name",
                             "name",
                             "ServiceArn",
@@ -104,6 +105,11 @@ final class ContainerRows {
                             .with("cluster_name", into.of(cluster, "name"))
                             .with("capacity_providers", into.value(cluster.get("CapacityProviders"))));
         }
+    }
+
+    /** Terraform knows clusters by their ARN. */
+    private static void cluster(Source service, Block block, Translation into) {
+        into.referred(service.get("Cluster")).ifPresent(c -> block.with("cluster", into.of(c, "arn")));
     }
 
     /** The API's own JSON, which is what Terraform takes, begins its keys in lower case. */

@@ -115,15 +115,11 @@ final class DatabaseRows {
 
     private DatabaseRows() {}
 
-    /** Data that a template keeps is kept in a snapshot, too, when somebody lets it be deleted. */
+    /** Whoever lets a database be deleted has its data in a snapshot. */
     private static void snapshot(Source source, Block block, Translation into) {
-        if (source.kept()) {
-            block.with(
-                    "final_snapshot_identifier",
-                    Expression.joined(List.of(into.name(source, LONGEST_SNAPSHOT, true), text("-final"))));
-        } else {
-            block.code("skip_final_snapshot", true);
-        }
+        block.with(
+                "final_snapshot_identifier",
+                Expression.joined(List.of(into.name(source, LONGEST_SNAPSHOT, true), text("-final"))));
     }
 
     private static void targets(Source source, Translation into) {

@@ -41,7 +41,7 @@ final class EdgeRows {
                             "ProviderName",
                             "endpoint",
                             "ProviderURL",
-                            "https://|endpoint")));
+                            "https://|endpoint|")));
 
     private EdgeRows() {}
 

@@ -74,6 +74,8 @@ final class FunctionBlock {
     }
 
     private static Expression image(Source source, Translation into) {
+        into.remark("Build the image of " + source.id() + " (docker build " + Builds.SOURCES + source.id()
+                + "), push it to Amazon ECR, and give its URI as " + source.id() + "Image.");
         return into.input(
                 source.id() + "Image",
                 "Image of " + source.id() + ": its URI in Amazon ECR, built from " + Builds.SOURCES + source.id());

@@ -12,9 +12,6 @@ final class Hcl {
     private static final int WIDTH = 90;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Set<String> WORDS = Set.of("for", "if", "null", "true", "false");
-    /** Arguments about the block itself stand at its end. */
-    private static final Set<String> LAST = Set.of("depends_on");
-
     private Hcl() {}
 
     /** Blocks with an empty line between them. */
@@ -40,7 +37,7 @@ final class Hcl {
         block.arguments().forEach((name, value) -> {
             String text = expression(value, level);
             String alone = indent(level) + name + " = " + text + "\n";
-            if (LAST.contains(name)) {
+            if (name.equals(Block.DEPENDS_ON)) {
                 last.add(alone);
             } else if (text.contains("\n")) {
                 together(lines, level, parts);

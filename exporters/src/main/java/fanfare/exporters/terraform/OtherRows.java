@@ -24,7 +24,7 @@ final class OtherRows {
             entry("AWS::IAM::ManagedPolicy", Row.of("aws_iam_policy", "arn", OtherRows::managed, "PolicyArn", "arn")),
             entry(
                     "AWS::Logs::LogGroup",
-                    Row.of("aws_cloudwatch_log_group", "name", Shape.plain().called("LogGroupName", "name"), "Arn", "arn")),
+                    Row.of("aws_cloudwatch_log_group", "name", Shape.plain().called("LogGroupName", "name"), "Arn", "|arn|:*")),
             entry(
                     "AWS::CloudWatch::Alarm",
                     Row.of(
@@ -69,11 +69,11 @@ final class OtherRows {
         into.emit(source, role);
         for (Object arn : Trees.list(source.get("ManagedPolicyArns"))) {
             String called = name + "_" + policyName(arn);
-            into.add(source, attachment(called, into.of(source, "name"), into.value(arn), into));
+            into.grant(source, attachment(called, into.of(source, "name"), into.value(arn), into));
         }
         source.maps("Policies").forEach(p -> {
             Expression document = PolicyDocument.of(p.get("PolicyDocument"), name, source, into);
-            into.add(
+            into.grant(
                     source,
                     into.beside(source, "aws_iam_role_policy")
                             .with("name", into.value(p.get("PolicyName")))

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param type the resource type of the AWS provider
  * @param reference the attribute that says what {@code Ref} gives
- * @param attributes what {@code Fn::GetAtt} can ask for, as attributes of the Terraform resource; what stands before a
- *     bar is put before the value
+ * @param attributes what {@code Fn::GetAtt} can ask for, as attributes of the Terraform resource; with bars around it,
+ *     what stands before and after is put around the value
  * @param writing how its blocks are written
  * @param partOf the property that refers to the resource which this one is a part of; empty if it stands alone
  */

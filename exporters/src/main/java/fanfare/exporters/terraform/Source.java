@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param id the logical id
  * @param dependsOn ids of what must be there before
- * @param kept true if it outlives its stack, because it holds data
+ * @param kept true if it outlives its stack, because it holds data that no snapshot has
  */
 record Source(String id, String type, Map<String, Object> properties, List<String> dependsOn, boolean kept) {
 
@@ -23,7 +23,7 @@ record Source(String id, String type, Map<String, Object> properties, List<Strin
                 after instanceof List<?> list
                         ? list.stream().map(Object::toString).toList()
                         : List.of(after.toString()),
-                !deletion.equals("Delete"));
+                deletion.equals("Retain"));
     }
 
     /** A property that is a map, or an empty one. */

@@ -73,7 +73,7 @@ final class StoreRows {
                             "ClusterDiscoveryEndpoint",
                             "configuration_endpoint",
                             "ClusterDiscoveryEndpointURL",
-                            "daxs://|cluster_address")),
+                            "daxs://|cluster_address|")),
             entry(
                     "AWS::DAX::SubnetGroup",
                     Row.of(

@@ -49,9 +49,10 @@ public final class TerraformExporter implements Exporter {
         if (!builds.isEmpty()) {
             files.put(Builds.SCRIPT, builds.script());
         }
-        List<String> all = new ArrayList<>(translation.plain().remarks());
-        all.addAll(translation.remarks());
-        all.addAll(remarks);
+        List<String> said = new ArrayList<>(translation.plain().remarks());
+        said.addAll(translation.remarks());
+        said.addAll(remarks);
+        List<String> all = Wording.of(said, translation.inputs().keySet());
         files.put("README.md", new Readme(translation, List.copyOf(files.keySet()), all).text());
         TreeMap<String, Content> contents = new TreeMap<>();
         files.forEach((path, text) -> contents.put(path, Content.text(text)));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +39,7 @@ final class Translation implements Values.Names {
     private final Set<String> read = new LinkedHashSet<>();
     private final Map<String, Map<String, Object>> inputs;
     private final Builds builds;
+    private final Grants grants = new Grants();
 
     Translation(Design design, Plain plain, Builds builds) {
         this.design = design;
@@ -50,6 +50,7 @@ final class Translation implements Values.Names {
         addresses = new Addresses(design, sources);
         concerns = new Concerns(design);
         sources.values().forEach(s -> Rows.of(s).writing().write(s, this));
+        grants.await(this);
     }
 
     Design design() {
@@ -147,6 +148,13 @@ final class Translation implements Values.Names {
         }
         after(source, block);
         add(source, block);
+        grants.emitted(source, block);
+    }
+
+    /** Puts a block that lets a role do something. */
+    void grant(Source role, Block block) {
+        add(role, block);
+        grants.granted(role, block);
     }
 
     /** Puts a block that belongs to a resource among those of its component. */
@@ -171,14 +179,10 @@ final class Translation implements Values.Names {
 
     /** Makes a block wait for what its resource depends on. */
     void after(Source source, Block block) {
-        List<Expression> all = new ArrayList<>();
         source.dependsOn().stream()
                 .flatMap(id -> source(id).stream())
                 .filter(s -> Rows.of(s).partOf().isEmpty())
-                .forEach(s -> all.add(code(address(s))));
-        if (!all.isEmpty()) {
-            block.with("depends_on", new Expression.Items(all));
-        }
+                .forEach(s -> block.after(address(s)));
     }
 
     /** Text in a file of its own, as an expression that reads it. */
@@ -197,13 +201,13 @@ final class Translation implements Values.Names {
         return name(source.id(), longest, lower);
     }
 
-    static Expression name(String id, int longest, boolean lower) {
+    private static Expression name(String logicalId, int longest, boolean lower) {
+        String id = lower ? TerraformNames.words(logicalId).replace('_', '-') : logicalId;
         int room = longest - PREFIX;
         String cut = id.length() <= room
                 ? id
                 : id.substring(0, room - HASH) + String.format("%0" + HASH + "x", id.hashCode() & 0xffffff);
-        return Expression.joined(List.of(
-                code("var.name"), Expression.text("-" + (lower ? cut.toLowerCase(Locale.ROOT) : cut))));
+        return Expression.joined(List.of(code("var.name"), Expression.text("-" + cut)));
     }
 
     @Override
@@ -237,11 +241,11 @@ final class Translation implements Values.Names {
             unknown("the attribute " + attribute + " of " + resource);
             return code("null");
         }
-        int bar = known.indexOf('|');
-        Expression attributed = code(address(source) + "." + known.substring(bar + 1));
-        return bar < 0
-                ? attributed
-                : Expression.joined(List.of(Expression.text(known.substring(0, bar)), attributed));
+        String[] around = known.split("\\|", -1);
+        return around.length == 1
+                ? of(source, known)
+                : Expression.joined(List.of(
+                        Expression.text(around[0]), of(source, around[1]), Expression.text(around[2])));
     }
 
     @Override

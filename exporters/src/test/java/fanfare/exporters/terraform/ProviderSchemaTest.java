@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanfare.exporters.Goldens;
 import fanfare.exporters.cloudformation.Plain;
+import fanfare.model.connect.ConnectionRules;
+import fanfare.model.connect.Verdict;
+import fanfare.model.design.Component;
+import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.file.DesignReader;
+import fanfare.model.kind.Kind;
+import fanfare.model.kind.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +62,10 @@ class ProviderSchemaTest {
     }
 
     private static List<Block> blocks(Path file) {
-        Design design = DesignReader.read(file).value().orElseThrow();
+        return blocks(DesignReader.read(file).value().orElseThrow());
+    }
+
+    private static List<Block> blocks(Design design) {
         Translation translation = new Translation(design, Plain.of(design), new Builds(Map.of()));
         return TerraformExporter.blocks(translation).values().stream()
                 .flatMap(List::stream)
@@ -74,10 +83,19 @@ class ProviderSchemaTest {
     @ParameterizedTest
     @MethodSource("designs")
     void theProviderTakesEveryBlock(Path file) {
-        assertThat(blocks(file).stream()
-                        .filter(b -> declares(b) && !b.labels().get(0).equals("archive_file"))
-                        .flatMap(b -> schema.faults(b).stream()))
-                .isEmpty();
+        assertThat(refused(blocks(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void everyReferenceNamesSomething(Path file) {
+        assertThat(dangling(blocks(file))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void nothingNeedsItself(Path file) {
+        assertThat(circles(blocks(file))).isEmpty();
     }
 
     @ParameterizedTest
@@ -86,10 +104,50 @@ class ProviderSchemaTest {
         assertThat(blocks(file).stream().map(b -> b.type() + " " + b.labels())).doesNotHaveDuplicates();
     }
 
-    @ParameterizedTest
-    @MethodSource("designs")
-    void everyReferenceNamesSomething(Path file) {
-        List<Block> blocks = blocks(file);
+    /** Two components of all kinds, with every connection that is legal between them. */
+    @Test
+    void everyLegalConnectionIsTaken() {
+        List<String> faults = new ArrayList<>();
+        for (Kind from : Kinds.ALL) {
+            for (Kind to : Kinds.ALL) {
+                Component a = Component.of("First", from);
+                Component b = Component.of("Second", to);
+                if (ConnectionRules.between(a, b) instanceof Verdict.Allowed allowed) {
+                    allowed.as()
+                            .forEach(as -> faults.addAll(faults(Design.named("Two")
+                                    .with(a)
+                                    .with(b)
+                                    .with(Connection.of("First", as, "Second")))));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Designs of ten components with settings and connections drawn at random. */
+    @Test
+    void everySettingIsTaken() {
+        for (long seed = 0; seed < 300; seed++) {
+            assertThat(faults(Variety.of(seed))).as("seed " + seed).isEmpty();
+        }
+    }
+
+    private static List<String> faults(Design design) {
+        List<Block> blocks = blocks(design);
+        List<String> faults = new ArrayList<>(refused(blocks));
+        faults.addAll(dangling(blocks));
+        faults.addAll(circles(blocks));
+        return faults;
+    }
+
+    private static List<String> refused(List<Block> blocks) {
+        return blocks.stream()
+                .filter(b -> declares(b) && !b.labels().get(0).equals("archive_file"))
+                .flatMap(b -> schema.faults(b).stream())
+                .toList();
+    }
+
+    private static List<String> dangling(List<Block> blocks) {
         Set<String> there = new TreeSet<>();
         blocks.stream().filter(ProviderSchemaTest::declares).forEach(b -> there.add(address(b)));
         blocks.stream()
@@ -107,7 +165,7 @@ class ProviderSchemaTest {
                 }
             }
         }
-        assertThat(faults).isEmpty();
+        return faults;
     }
 
     private static boolean readable(String type, String attribute) {
@@ -116,11 +174,9 @@ class ProviderSchemaTest {
                 : schema.has(type.startsWith("data.") ? "data " + type.substring(5) : "resource " + type, attribute);
     }
 
-    @ParameterizedTest
-    @MethodSource("designs")
-    void nothingNeedsItself(Path file) {
+    private static Set<String> circles(List<Block> blocks) {
         Map<String, Block> there = new TreeMap<>();
-        blocks(file).stream().filter(ProviderSchemaTest::declares).forEach(b -> there.put(address(b), b));
+        blocks.stream().filter(ProviderSchemaTest::declares).forEach(b -> there.put(address(b), b));
         Graph<String, DefaultEdge> needs = new DefaultDirectedGraph<>(DefaultEdge.class);
         there.keySet().forEach(needs::addVertex);
         there.forEach((address, block) -> {
@@ -131,7 +187,7 @@ class ProviderSchemaTest {
                 }
             }
         });
-        assertThat(new CycleDetector<>(needs).findCycles()).isEmpty();
+        return new CycleDetector<>(needs).findCycles();
     }
 
     @Test
@@ -151,7 +207,7 @@ class ProviderSchemaTest {
                                 OtherRows.ALL)
                         .flatMap(m -> m.values().stream())
                         .flatMap(r -> Stream.concat(Stream.of(r.reference()), r.attributes().values().stream())
-                                .map(a -> r.type() + " " + a.replaceFirst(".*\\|", "").replaceAll("[\\[.].*", "")))
+                                .map(a -> r.type() + " " + a.replaceFirst("^[^|]*\\|([^|]*)\\|.*", "$1").replaceAll("[\\[.].*", "")))
                         .filter(a -> !schema.has("resource " + a.split(" ")[0], a.split(" ")[1])))
                 .isEmpty();
     }
