@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
     /** Endings of ids that say no more than the type does. */
-    private static final Pattern ENDING = Pattern.compile("(.+?)(Logs|Role|Policy|Permission|Stage|Deployment|Integration"
-            + "|Route|Url|Alias[a-z]+|EventInvokeConfig|Schema|ApiCache|DataSource|Resolver)");
+    private static final Pattern ENDING =
+            Pattern.compile("(.+?)(Logs|Role|Policy|Permission|Stage|Deployment|Integration"
+                    + "|Route|Url|Alias[a-z]+|EventInvokeConfig|Schema|ApiCache|DataSource|Resolver)");
 
     private final Map<String, String> components;
     private final Map<String, String> locals = new LinkedHashMap<>();

@@ -28,7 +28,11 @@ final class ApiRows {
                             "aws_api_gateway_stage",
                             "stage_name",
                             Shape.plain()
-                                    .called("TracingEnabled", "xray_tracing_enabled", "AccessLogSetting", "access_log_settings")
+                                    .called(
+                                            "TracingEnabled",
+                                            "xray_tracing_enabled",
+                                            "AccessLogSetting",
+                                            "access_log_settings")
                                     .maps("Variables")
                                     .without("MethodSettings")
                                     .then(ApiRows::methods))),
@@ -87,9 +91,7 @@ final class ApiRows {
                     .with("rest_api_id", into.of(stage, "rest_api_id"))
                     .with("stage_name", into.of(stage, "stage_name"))
                     .with("method_path", path + "/" + m.get("HttpMethod"));
-            Shape.plain()
-                    .without("ResourcePath", "HttpMethod")
-                    .fill(block.nested("settings"), m, "", into.values());
+            Shape.plain().without("ResourcePath", "HttpMethod").fill(block.nested("settings"), m, "", into.values());
             into.add(stage, block);
         });
     }
@@ -104,7 +106,8 @@ final class ApiRows {
     }
 
     private static Expression plain(Property<? extends Number> throttle) {
-        return Expression.code(String.valueOf(throttle.defaultValue().orElseThrow().longValue()));
+        return Expression.code(
+                String.valueOf(throttle.defaultValue().orElseThrow().longValue()));
     }
 
     private static void routes(Source stage, Block block, Translation into) {

@@ -58,10 +58,19 @@ final class BalancerRows {
                             "aws_lb_listener",
                             "arn",
                             Shape.plain()
-                                    .called("DefaultActions", "default_action", "DefaultActions.FixedResponseConfig", "fixed_response")
-                                    .called("DefaultActions.RedirectConfig", "redirect", "Certificates", "certificate_arn")
+                                    .called(
+                                            "DefaultActions",
+                                            "default_action",
+                                            "DefaultActions.FixedResponseConfig",
+                                            "fixed_response")
+                                    .called(
+                                            "DefaultActions.RedirectConfig",
+                                            "redirect",
+                                            "Certificates",
+                                            "certificate_arn")
                                     .each(
-                                            (v, values) -> values.of(Trees.maps(v).get(0).get("CertificateArn")),
+                                            (v, values) -> values.of(
+                                                    Trees.maps(v).get(0).get("CertificateArn")),
                                             "Certificates"),
                             "ListenerArn",
                             "arn")),

@@ -27,8 +27,7 @@ final class BucketBlocks {
         REST.write(new Source(source.id(), source.type(), source.properties(), List.of(), source.kept()), into);
         if (source.has(ACCESS)) {
             into.add(
-                    source,
-                    PLAIN.fill(of(source, "public_access_block", into), source.map(ACCESS), "", into.values()));
+                    source, PLAIN.fill(of(source, "public_access_block", into), source.map(ACCESS), "", into.values()));
         }
         encryption(source, into);
         if (source.has(NOTIFICATION)) {
@@ -45,9 +44,7 @@ final class BucketBlocks {
 
     private static void name(Source source, Block block, Translation into) {
         if (!source.has("BucketName")) {
-            block.with(
-                    "bucket_prefix",
-                    Expression.joined(List.of(into.name(source, LONGEST_PREFIX, true), text("-"))));
+            block.with("bucket_prefix", Expression.joined(List.of(into.name(source, LONGEST_PREFIX, true), text("-"))));
         }
     }
 

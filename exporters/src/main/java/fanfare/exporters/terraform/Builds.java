@@ -23,30 +23,33 @@ final class Builds {
 
     /** How each sort of project is built: with {@code $1} for the folder of the code and {@code $2} for the other. */
     private static final Map<String, String> RECIPES = Map.of(
-            "java",
-                    """
+            "java", """
                     mvn -q -f "$1/pom.xml" package dependency:copy-dependencies -DincludeScope=runtime
                       cp -R "$1/target/classes/." "$2"
                       mkdir -p "$2/lib"
                       cp "$1"/target/dependency/*.jar "$2/lib\"""",
             "dotnet", "dotnet publish \"$1\" --configuration Release --output \"$2\"",
-            "node",
-                    """
+            "node", """
                     cp -R "$1/." "$2"
                       npm install --prefix "$2" --omit=dev""",
-            "typescript",
-                    """
+            "typescript", """
                     npm install --prefix "$1"
                       npm run build --prefix "$1"
                       cp -R "$1/dist/." "$2\"""",
-            "python",
-                    """
+            "python", """
                     cp -R "$1/." "$2"
                       python3 -m pip install --quiet --requirement "$1/requirements.txt" --target "$2\"""",
-            "ruby",
-                    """
+            "ruby", """
                     cp -R "$1/." "$2"
                       BUNDLE_GEMFILE="$2/Gemfile" BUNDLE_PATH="$2/vendor/bundle" bundle install --quiet""");
+
+    private static final Map<String, String> TOOLS = Map.of(
+            "java", "Maven",
+            "dotnet", "the .NET SDK",
+            "node", "npm",
+            "typescript", "npm",
+            "python", "pip",
+            "ruby", "Bundler");
 
     private final SortedMap<String, String> recipes = new TreeMap<>();
 
@@ -86,6 +89,11 @@ final class Builds {
         return List.copyOf(recipes.keySet());
     }
 
+    /** The programs that build them. */
+    List<String> tools() {
+        return recipes.values().stream().map(TOOLS::get).distinct().sorted().toList();
+    }
+
     /** The folder that is packed for a function. */
     String packed(String function) {
         return (recipes.containsKey(function) ? FOLDER + "/" : SOURCES) + function;
@@ -107,8 +115,8 @@ final class Builds {
             lines.add("}");
         });
         lines.add("");
-        recipes.forEach((function, r) ->
-                lines.add("build_" + r + " " + SOURCES + function + " " + FOLDER + "/" + function));
+        recipes.forEach(
+                (function, r) -> lines.add("build_" + r + " " + SOURCES + function + " " + FOLDER + "/" + function));
         return String.join("\n", lines) + "\n";
     }
 }

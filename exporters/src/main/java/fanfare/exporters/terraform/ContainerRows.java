@@ -35,9 +35,7 @@ final class ContainerRows {
                             "arn",
                             Shape.plain()
                                     .named("family", 255)
-                                    .each(
-                                            (v, values) -> values.json(lowered(v)),
-                                            "ContainerDefinitions")
+                                    .each((v, values) -> values.json(lowered(v)), "ContainerDefinitions")
                                     .called("EphemeralStorage.SizeInGiB", "size_in_gib"))),
             entry(
                     "AWS::ECS::Service",
@@ -81,7 +79,14 @@ final class ContainerRows {
                             "arn")),
             entry(
                     "AWS::ServiceDiscovery::PrivateDnsNamespace",
-                    Row.of("aws_service_discovery_private_dns_namespace", "id", Shape.plain(), "Arn", "arn", "Id", "id")),
+                    Row.of(
+                            "aws_service_discovery_private_dns_namespace",
+                            "id",
+                            Shape.plain(),
+                            "Arn",
+                            "arn",
+                            "Id",
+                            "id")),
             entry(
                     "AWS::ServiceDiscovery::Service",
                     Row.of(

@@ -29,7 +29,8 @@ final class Definition {
                             .flatMap(d -> d.blocks().stream())
                             .toList();
                     logging.blocks().clear();
-                    groups.forEach(g -> logging.with("log_destination", g.arguments().get("log_group_arn")));
+                    groups.forEach(
+                            g -> logging.with("log_destination", g.arguments().get("log_group_arn")));
                 });
     }
 
@@ -40,7 +41,8 @@ final class Definition {
             return all;
         } else if (value instanceof List<?> list) {
             return list.stream().map(v -> filled(v, substitutions)).toList();
-        } else if (value instanceof String text && substitutions.keySet().stream().anyMatch(s -> text.contains("${" + s + "}"))) {
+        } else if (value instanceof String text
+                && substitutions.keySet().stream().anyMatch(s -> text.contains("${" + s + "}"))) {
             return new Intrinsic.Sub(text, substitutions);
         }
         return value;

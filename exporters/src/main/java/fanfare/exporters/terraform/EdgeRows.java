@@ -16,7 +16,14 @@ final class EdgeRows {
     static final Map<String, Row> ALL = Map.ofEntries(
             entry(
                     "AWS::CloudFront::Distribution",
-                    Row.of("aws_cloudfront_distribution", "id", distribution(), "DomainName", "domain_name", "Id", "id")),
+                    Row.of(
+                            "aws_cloudfront_distribution",
+                            "id",
+                            distribution(),
+                            "DomainName",
+                            "domain_name",
+                            "Id",
+                            "id")),
             entry(
                     "AWS::CloudFront::CachePolicy",
                     Row.of("aws_cloudfront_cache_policy", "id", Shape.plain().lifted("CachePolicyConfig"), "Id", "id")),

@@ -142,5 +142,4 @@ final class EventRows {
         Expression said = values.of(value);
         return said instanceof Expression.Code c ? Expression.code(c.code() + " == \"ENABLED\"") : said;
     }
-
 }

@@ -4,7 +4,6 @@ import static fanfare.exporters.terraform.Expression.text;
 
 import java.util.List;
 
-
 /** A function whose code is packed from its folder. */
 final class FunctionBlock {
     private static final int LONGEST_NAME = 64;
@@ -58,7 +57,9 @@ final class FunctionBlock {
     /** Terraform publishes versions with the function. */
     private static void published(Source source, Block block, Translation into) {
         if (into.ofType("AWS::Lambda::Version")
-                .anyMatch(v -> into.referred(v.get("FunctionName")).filter(source::equals).isPresent())) {
+                .anyMatch(v -> into.referred(v.get("FunctionName"))
+                        .filter(source::equals)
+                        .isPresent())) {
             block.code("publish", true);
         }
     }

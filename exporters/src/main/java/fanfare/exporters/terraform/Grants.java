@@ -14,11 +14,8 @@ import java.util.Set;
  */
 final class Grants {
     private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
-    private static final Set<String> CHECKED = Set.of(
-            MAPPING,
-            "AWS::Pipes::Pipe",
-            "AWS::KinesisFirehose::DeliveryStream",
-            "AWS::StepFunctions::StateMachine");
+    private static final Set<String> CHECKED =
+            Set.of(MAPPING, "AWS::Pipes::Pipe", "AWS::KinesisFirehose::DeliveryStream", OtherRows.MACHINE);
 
     private final Map<String, List<String>> ofRole = new LinkedHashMap<>();
     private final Map<Block, Source> waiting = new LinkedHashMap<>();
@@ -37,8 +34,8 @@ final class Grants {
 
     /** Lets blocks wait, once all is written. */
     void await(Translation in) {
-        waiting.forEach((block, source) -> roles(source, in).forEach(role -> ofRole.getOrDefault(role, List.of())
-                .forEach(block::after)));
+        waiting.forEach((block, source) -> roles(source, in)
+                .forEach(role -> ofRole.getOrDefault(role, List.of()).forEach(block::after)));
     }
 
     private static List<String> roles(Source source, Translation in) {
@@ -57,9 +54,7 @@ final class Grants {
 
     private static void collect(Object tree, Translation in, List<String> roles) {
         if (tree instanceof Intrinsic) {
-            in.referred(tree)
-                    .filter(s -> s.type().equals("AWS::IAM::Role"))
-                    .ifPresent(r -> roles.add(r.id()));
+            in.referred(tree).filter(s -> s.type().equals("AWS::IAM::Role")).ifPresent(r -> roles.add(r.id()));
         } else if (tree instanceof Map<?, ?> map) {
             map.values().forEach(v -> collect(v, in, roles));
         } else if (tree instanceof List<?> list) {

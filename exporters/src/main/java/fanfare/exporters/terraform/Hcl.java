@@ -12,6 +12,7 @@ final class Hcl {
     private static final int WIDTH = 90;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final Set<String> WORDS = Set.of("for", "if", "null", "true", "false");
+
     private Hcl() {}
 
     /** Blocks with an empty line between them. */
@@ -134,12 +135,19 @@ final class Hcl {
             if (text.contains("\n")) {
                 out.append(aligned(lines, level + 1));
                 lines.clear();
-                out.append(indent(level + 1)).append(key).append(" = ").append(text).append('\n');
+                out.append(indent(level + 1))
+                        .append(key)
+                        .append(" = ")
+                        .append(text)
+                        .append('\n');
             } else {
                 lines.add(new String[] {key, text});
             }
         });
-        return out.append(aligned(lines, level + 1)).append(indent(level)).append('}').toString();
+        return out.append(aligned(lines, level + 1))
+                .append(indent(level))
+                .append('}')
+                .toString();
     }
 
     private static String indent(int level) {

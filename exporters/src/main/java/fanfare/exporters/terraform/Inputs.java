@@ -46,7 +46,8 @@ final class Inputs {
 
     /** A name that fits, made of a design's title. */
     static String defaultName(String title) {
-        String slug = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
+        String slug =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+", "");
         String cut = slug.substring(0, Math.min(LONGEST_NAME, slug.length())).replaceAll("-+$", "");
         return cut.length() < 2 ? "fanfare" : cut;
     }
@@ -63,7 +64,9 @@ final class Inputs {
         }
         Object given = parameter.get("Default");
         if (given != null) {
-            block.with("default", list ? items(given) : type.equals("Number") ? code(given.toString()) : text(given.toString()));
+            block.with(
+                    "default",
+                    list ? items(given) : type.equals("Number") ? code(given.toString()) : text(given.toString()));
         }
         if (Boolean.parseBoolean(String.valueOf(parameter.get("NoEcho")))) {
             block.code("sensitive", true);
@@ -72,17 +75,22 @@ final class Inputs {
     }
 
     private static Expression items(Object given) {
-        return new Expression.Items(given.toString().isEmpty()
-                ? List.of()
-                : List.of(given.toString().split(",")).stream().map(v -> text(v.strip())).toList());
+        return new Expression.Items(
+                given.toString().isEmpty()
+                        ? List.of()
+                        : List.of(given.toString().split(",")).stream()
+                                .map(v -> text(v.strip()))
+                                .toList());
     }
 
     private static Block rules(Block block, String variable, Map<String, Object> parameter) {
         List<?> allowed = Trees.list(parameter.get("AllowedValues"));
         Object pattern = parameter.get("AllowedPattern");
         if (!allowed.isEmpty()) {
-            List<Expression> values = allowed.stream().map(v -> text(v.toString())).toList();
-            String either = String.join(", ", allowed.stream().map(Object::toString).toList());
+            List<Expression> values =
+                    allowed.stream().map(v -> text(v.toString())).toList();
+            String either =
+                    String.join(", ", allowed.stream().map(Object::toString).toList());
             checked(block, call("contains", new Expression.Items(values), code(variable)), "one of " + either);
         } else if (pattern != null) {
             checked(

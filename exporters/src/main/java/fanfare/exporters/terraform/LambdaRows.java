@@ -29,7 +29,8 @@ final class LambdaRows {
                     Row.of(
                             "aws_lambda_function_url",
                             "function_arn",
-                            Shape.plain().called("TargetFunctionArn", "function_name", "AuthType", "authorization_type"),
+                            Shape.plain()
+                                    .called("TargetFunctionArn", "function_name", "AuthType", "authorization_type"),
                             "FunctionUrl",
                             "function_url")),
             entry(
@@ -48,7 +49,9 @@ final class LambdaRows {
                                             "SourceAccessConfigurations.URI",
                                             "uri")
                                     .each(Json::read, "FilterCriteria.Filters.Pattern"))),
-            entry("AWS::Lambda::EventInvokeConfig", Row.of("aws_lambda_function_event_invoke_config", "id", Shape.plain())),
+            entry(
+                    "AWS::Lambda::EventInvokeConfig",
+                    Row.of("aws_lambda_function_event_invoke_config", "id", Shape.plain())),
             entry(
                     "AWS::Lambda::Permission",
                     Row.of(
@@ -59,8 +62,8 @@ final class LambdaRows {
     private LambdaRows() {}
 
     private static void provisioned(Source alias, Translation into) {
-        Object environments = Trees.at(
-                alias.properties(), "ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions");
+        Object environments =
+                Trees.at(alias.properties(), "ProvisionedConcurrencyConfig", "ProvisionedConcurrentExecutions");
         if (environments != null) {
             into.add(
                     alias,
@@ -76,7 +79,8 @@ final class LambdaRows {
         Object name = permission.get("FunctionName");
         Source referred = into.referred(name).orElse(null);
         if (referred != null && referred.type().equals("AWS::Lambda::Alias")) {
-            block.with("function_name", into.of(referred, "function_name")).with("qualifier", into.of(referred, "name"));
+            block.with("function_name", into.of(referred, "function_name"))
+                    .with("qualifier", into.of(referred, "name"));
         } else if (referred != null && referred.type().equals(FUNCTION)) {
             block.with("function_name", into.of(referred, "function_name"));
         } else {

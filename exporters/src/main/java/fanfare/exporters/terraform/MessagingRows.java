@@ -30,7 +30,10 @@ final class MessagingRows {
                                             "max_message_size",
                                             "ReceiveMessageWaitTimeSeconds",
                                             "receive_wait_time_seconds")
-                                    .json("RedrivePolicy", "RedriveAllowPolicy")
+                                    .json("RedriveAllowPolicy")
+                                    .without("RedrivePolicy")
+                                    .also(MessagingRows::redrive)
+                                    .then(MessagingRows::redriveApart)
                                     .also((s, b, t) -> fifo(s, b, t, "FifoQueue", "QueueName", LONGEST_QUEUE)),
                             "Arn",
                             "arn",
@@ -54,7 +57,9 @@ final class MessagingRows {
                             "arn",
                             "TopicName",
                             "name")),
-            entry("AWS::SNS::TopicPolicy", Row.of("aws_sns_topic_policy", "id", (s, t) -> policies(s, t, "Topics", "arn"))),
+            entry(
+                    "AWS::SNS::TopicPolicy",
+                    Row.of("aws_sns_topic_policy", "id", (s, t) -> policies(s, t, "Topics", "arn"))),
             entry(
                     "AWS::SNS::Subscription",
                     Row.of(
@@ -69,8 +74,25 @@ final class MessagingRows {
         if (Boolean.TRUE.equals(source.get(property)) && !source.has(name)) {
             block.with(
                     "name",
-                    Expression.joined(List.of(
-                            into.name(source, longest - FIFO.length(), false), Expression.text(FIFO))));
+                    Expression.joined(
+                            List.of(into.name(source, longest - FIFO.length(), false), Expression.text(FIFO))));
+        }
+    }
+
+    private static void redrive(Source queue, Block block, Translation into) {
+        if (queue.has("RedrivePolicy") && !into.isCircling(queue)) {
+            block.with("redrive_policy", into.values().json(queue.get("RedrivePolicy")));
+        }
+    }
+
+    /** Queues that are each other's dead-letter queues are made before either is told of the other. */
+    private static void redriveApart(Source queue, Translation into) {
+        if (queue.has("RedrivePolicy") && into.isCircling(queue)) {
+            into.add(
+                    queue,
+                    into.beside(queue, "aws_sqs_queue_redrive_policy")
+                            .with("queue_url", into.of(queue, "url"))
+                            .with("redrive_policy", into.values().json(queue.get("RedrivePolicy"))));
         }
     }
 
@@ -79,7 +101,9 @@ final class MessagingRows {
         Expression document = PolicyDocument.of(source.get("PolicyDocument"), into.local(source), source, into);
         boolean first = true;
         for (Object of : Trees.list(source.get(property))) {
-            Block block = first ? into.block(source) : into.beside(source, Rows.of(source).type());
+            Block block = first
+                    ? into.block(source)
+                    : into.beside(source, Rows.of(source).type());
             first = false;
             into.emit(source, block.with(argument, into.value(of)).with("policy", document));
         }

@@ -13,7 +13,8 @@ import java.util.Map;
 /** Roles, logs, alarms, workflows and secrets. */
 final class OtherRows {
     private static final int LONGEST_ROLE = 64;
-    private static final int LONGEST_STATE_MACHINE = 80;
+    static final String MACHINE = "AWS::StepFunctions::StateMachine";
+    static final int LONGEST_STATE_MACHINE = 80;
     private static final int LONGEST_PREFIX = 128;
 
     static final Map<String, Row> ALL = Map.ofEntries(
@@ -24,7 +25,12 @@ final class OtherRows {
             entry("AWS::IAM::ManagedPolicy", Row.of("aws_iam_policy", "arn", OtherRows::managed, "PolicyArn", "arn")),
             entry(
                     "AWS::Logs::LogGroup",
-                    Row.of("aws_cloudwatch_log_group", "name", Shape.plain().called("LogGroupName", "name"), "Arn", "|arn|:*")),
+                    Row.of(
+                            "aws_cloudwatch_log_group",
+                            "name",
+                            Shape.plain().called("LogGroupName", "name"),
+                            "Arn",
+                            "|arn|:*")),
             entry(
                     "AWS::CloudWatch::Alarm",
                     Row.of(
@@ -34,7 +40,7 @@ final class OtherRows {
                             "Arn",
                             "arn")),
             entry(
-                    "AWS::StepFunctions::StateMachine",
+                    MACHINE,
                     Row.of(
                             "aws_sfn_state_machine",
                             "arn",
@@ -48,18 +54,21 @@ final class OtherRows {
                             "arn",
                             "Name",
                             "name")),
-            entry("AWS::SecretsManager::Secret", Row.of("aws_secretsmanager_secret", "arn", OtherRows::secret, "Id", "arn")));
+            entry(
+                    "AWS::SecretsManager::Secret",
+                    Row.of("aws_secretsmanager_secret", "arn", OtherRows::secret, "Id", "arn")));
 
     private OtherRows() {}
 
     private static void role(Source source, Translation into) {
         String name = into.local(source);
-        Expression trust = PolicyDocument.of(
-                source.get("AssumeRolePolicyDocument"), name + "_assume", source, into);
+        Expression trust = PolicyDocument.of(source.get("AssumeRolePolicyDocument"), name + "_assume", source, into);
         Block role = into.block(source)
-                .with("name", source.has("RoleName")
-                        ? into.value(source.get("RoleName"))
-                        : into.name(source, LONGEST_ROLE, false))
+                .with(
+                        "name",
+                        source.has("RoleName")
+                                ? into.value(source.get("RoleName"))
+                                : into.name(source, LONGEST_ROLE, false))
                 .with("assume_role_policy", trust);
         for (String plain : List.of("Description", "Path", "MaxSessionDuration", "PermissionsBoundary")) {
             if (source.has(plain)) {
@@ -135,7 +144,8 @@ final class OtherRows {
             secret.with("description", into.value(source.get("Description")));
         }
         into.emit(source, secret);
-        Expression value = source.has("SecretString") ? into.value(source.get("SecretString")) : generated(source, into);
+        Expression value =
+                source.has("SecretString") ? into.value(source.get("SecretString")) : generated(source, into);
         Block version = into.beside(source, "aws_secretsmanager_secret_version")
                 .with("secret_id", into.of(source, "id"))
                 .with("secret_string", value);

@@ -44,7 +44,8 @@ final class PolicyDocument {
     private static Expression texts(Object value, Translation into) {
         return value instanceof Intrinsic.Call
                 ? into.value(value)
-                : new Expression.Items(Trees.list(value).stream().map(into::value).toList());
+                : new Expression.Items(
+                        Trees.list(value).stream().map(into::value).toList());
     }
 
     private static void principals(Block block, String name, Object value, Translation into) {

@@ -33,8 +33,9 @@ record Readme(Translation of, List<String> files, List<String> remarks) {
         if (!of.builds().isEmpty()) {
             text.append("The script builds ")
                     .append(String.join(", ", of.builds().functions()))
-                    .append(": run it whenever their code has changed. What it needs is what these languages need:"
-                            + " Maven, the .NET SDK, npm, pip or Bundler.\n\n");
+                    .append(", with ")
+                    .append(String.join(" and ", of.builds().tools()))
+                    .append(": run it whenever their code has changed.\n\n");
         }
         text.append("The state is a file in this folder until you add a `backend` to `versions.tf`; several people need"
                 + " one.\n\n");
@@ -57,7 +58,11 @@ record Readme(Translation of, List<String> files, List<String> remarks) {
 
     private void inputs(StringBuilder text) {
         text.append("Variables go into a file `terraform.tfvars`:\n\n| variable | what it is |\n|---|---|\n");
-        row(text, "name", "name of the application", Inputs.defaultName(of.design().name()));
+        row(
+                text,
+                "name",
+                "name of the application",
+                Inputs.defaultName(of.design().name()));
         row(text, "region", "region of AWS", of.design().region());
         of.inputs().forEach((id, p) -> row(text, TerraformNames.words(id), p.get("Description"), p.get("Default")));
         text.append('\n');

@@ -141,8 +141,8 @@ final class Shape implements Row.Writing {
             return value;
         }
         Map<String, Object> tags = new java.util.LinkedHashMap<>();
-        list.forEach(t -> tags.put(
-                String.valueOf(Trees.map(t).get("Key")), Trees.map(t).get("Value")));
+        list.forEach(t ->
+                tags.put(String.valueOf(Trees.map(t).get("Key")), Trees.map(t).get("Value")));
         return tags;
     }
 }

@@ -140,8 +140,8 @@ final class StoreRows {
     private static void daxName(Source source, Block block, Translation into) {
         if (!source.has("ClusterName")) {
             String id = source.id().toLowerCase(java.util.Locale.ROOT);
-            Expression whole = Expression.joined(
-                    List.of(text(id.substring(0, Math.min(DAX_ID, id.length())) + "-"), code("var.name")));
+            Expression whole = Expression.joined(List.of(
+                    text(id.substring(0, Math.min(DAX_ID, id.length())) + "-"), code("var.name")));
             block.with(
                     "cluster_name",
                     Expression.call(

@@ -17,7 +17,11 @@ final class StreamRows {
                             Shape.plain()
                                     .named("name", 128)
                                     .lifted("StreamEncryption")
-                                    .called("RetentionPeriodHours", "retention_period", "StreamEncryption.KeyId", "kms_key_id"),
+                                    .called(
+                                            "RetentionPeriodHours",
+                                            "retention_period",
+                                            "StreamEncryption.KeyId",
+                                            "kms_key_id"),
                             "Arn",
                             "arn")),
             entry(
@@ -49,7 +53,11 @@ final class StreamRows {
                             "aws_msk_serverless_cluster",
                             "arn",
                             Shape.plain()
-                                    .called("VpcConfigs", "vpc_config", "VpcConfigs.SecurityGroups", "security_group_ids"),
+                                    .called(
+                                            "VpcConfigs",
+                                            "vpc_config",
+                                            "VpcConfigs.SecurityGroups",
+                                            "security_group_ids"),
                             "Arn",
                             "arn")));
 

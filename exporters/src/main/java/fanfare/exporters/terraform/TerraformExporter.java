@@ -49,7 +49,11 @@ public final class TerraformExporter implements Exporter {
         if (!builds.isEmpty()) {
             files.put(Builds.SCRIPT, builds.script());
         }
-        List<String> said = new ArrayList<>(translation.plain().remarks());
+        List<String> said = new ArrayList<>();
+        if (translation.plain().resources().isEmpty()) {
+            said.add("There is nothing to deploy yet.");
+        }
+        said.addAll(translation.plain().remarks());
         said.addAll(translation.remarks());
         said.addAll(remarks);
         List<String> all = Wording.of(said, translation.inputs().keySet());

@@ -6,7 +6,6 @@ import fanfare.exporters.TerraformNames;
 import fanfare.exporters.cloudformation.Intrinsic;
 import fanfare.exporters.cloudformation.Plain;
 import fanfare.model.design.Design;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,9 +35,11 @@ final class Translation implements Values.Names {
     private final Concerns concerns;
     private final Map<String, String> beside = new TreeMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> lookedUp = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
     private final Map<String, Map<String, Object>> inputs;
     private final Builds builds;
+    private final Set<String> circling;
     private final Grants grants = new Grants();
 
     Translation(Design design, Plain plain, Builds builds) {
@@ -49,6 +50,7 @@ final class Translation implements Values.Names {
         plain.resources().forEach((id, r) -> sources.put(id, Source.of(id, r)));
         addresses = new Addresses(design, sources);
         concerns = new Concerns(design);
+        circling = Circles.of(sources.values());
         sources.values().forEach(s -> Rows.of(s).writing().write(s, this));
         grants.await(this);
     }
@@ -210,6 +212,24 @@ final class Translation implements Values.Names {
         return Expression.joined(List.of(code("var.name"), Expression.text("-" + cut)));
     }
 
+    /** True if a resource needs itself, over others or not. */
+    boolean isCircling(Source source) {
+        return circling.contains(source.id());
+    }
+
+    /** A state machine that starts itself is called by its name, since references would circle. */
+    private boolean isCirclingMachine(Source source) {
+        return isCircling(source) && source.type().equals(OtherRows.MACHINE) && !source.has("StateMachineName");
+    }
+
+    /** The ARN of a state machine, by its name. */
+    private Expression writtenOut(Source machine) {
+        return Expression.joined(List.of(
+                values.filledIn(
+                        "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:", Map.of()),
+                name(machine, OtherRows.LONGEST_STATE_MACHINE, false)));
+    }
+
     @Override
     public Expression reference(String name) {
         if (PSEUDO.containsKey(name)) {
@@ -225,8 +245,9 @@ final class Translation implements Values.Names {
             unknown("the reference " + name);
             return code("null");
         }
-        Row row = Rows.of(source);
-        return code(address(source) + "." + row.reference());
+        return isCirclingMachine(source)
+                ? writtenOut(source)
+                : code(address(source) + "." + Rows.of(source).reference());
     }
 
     @Override
@@ -236,6 +257,9 @@ final class Translation implements Values.Names {
             unknown("the reference " + resource + "." + attribute);
             return code("null");
         }
+        if (isCirclingMachine(source)) {
+            return attribute.equals("Name") ? name(source, OtherRows.LONGEST_STATE_MACHINE, false) : writtenOut(source);
+        }
         String known = Rows.of(source).attribute(attribute);
         if (known == null) {
             unknown("the attribute " + attribute + " of " + resource);
@@ -244,14 +268,22 @@ final class Translation implements Values.Names {
         String[] around = known.split("\\|", -1);
         return around.length == 1
                 ? of(source, known)
-                : Expression.joined(List.of(
-                        Expression.text(around[0]), of(source, around[1]), Expression.text(around[2])));
+                : Expression.joined(
+                        List.of(Expression.text(around[0]), of(source, around[1]), Expression.text(around[2])));
     }
 
+    /** The value is looked up, since somebody puts another in the place of the first. */
     @Override
     public Expression secret(String resource, String field) {
-        return code("jsondecode(aws_secretsmanager_secret_version." + addresses.of(resource) + ".secret_string)[\"" + field
-                + "\"]");
+        String type = "aws_secretsmanager_secret_version";
+        String name = addresses.of(resource);
+        if (name == null) {
+            return reference(resource);
+        }
+        if (lookedUp.add(resource)) {
+            add(sources.get(resource), Block.data(type, name).code("secret_id", type + "." + name + ".secret_id"));
+        }
+        return code("jsondecode(data." + type + "." + name + ".secret_string)[\"" + field + "\"]");
     }
 
     @Override

@@ -99,9 +99,7 @@ final class Values {
             return of(variables.get(name));
         }
         int point = name.indexOf('.');
-        return point < 0
-                ? names.reference(name)
-                : names.attribute(name.substring(0, point), name.substring(point + 1));
+        return point < 0 ? names.reference(name) : names.attribute(name.substring(0, point), name.substring(point + 1));
     }
 
     /** A number within a text alone is a text. */

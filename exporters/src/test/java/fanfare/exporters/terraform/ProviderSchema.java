@@ -51,7 +51,9 @@ final class ProviderSchema {
             return List.of("no " + type);
         }
         check(block, type, "", faults);
-        return faults.stream().map(f -> String.join(".", block.labels()) + ": " + f).toList();
+        return faults.stream()
+                .map(f -> String.join(".", block.labels()) + ": " + f)
+                .toList();
     }
 
     private void check(Block block, String type, String path, List<String> faults) {

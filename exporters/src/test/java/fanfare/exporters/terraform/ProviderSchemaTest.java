@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every block is one that the provider takes, and every reference names something that is there. */
 class ProviderSchemaTest {
     private static final Path SAMPLES = Path.of("../samples/src/main/resources/fanfare/samples");
-    private static final Pattern REFERENCE =
-            Pattern.compile("(?<![\\w.\"])((?:data\\.)?(?:aws|random|archive)_\\w+)\\.(\\w+)(?:\\.(\\w+))?|\\bvar\\.(\\w+)");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?<![\\w.\"])((?:data\\.)?(?:aws|random|archive)_\\w+)\\.(\\w+)(?:\\.(\\w+))?|\\bvar\\.(\\w+)");
     /** The archive's provider, which has this one data source. */
     private static final Set<String> ARCHIVE = Set.of("output_path", "output_base64sha256");
 
@@ -61,10 +61,6 @@ class ProviderSchemaTest {
         return all.stream().filter(Files::exists);
     }
 
-    private static List<Block> blocks(Path file) {
-        return blocks(DesignReader.read(file).value().orElseThrow());
-    }
-
     private static List<Block> blocks(Design design) {
         Translation translation = new Translation(design, Plain.of(design), new Builds(Map.of()));
         return TerraformExporter.blocks(translation).values().stream()
@@ -82,26 +78,8 @@ class ProviderSchemaTest {
 
     @ParameterizedTest
     @MethodSource("designs")
-    void theProviderTakesEveryBlock(Path file) {
-        assertThat(refused(blocks(file))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("designs")
-    void everyReferenceNamesSomething(Path file) {
-        assertThat(dangling(blocks(file))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("designs")
-    void nothingNeedsItself(Path file) {
-        assertThat(circles(blocks(file))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource("designs")
-    void noTwoBlocksHaveOneName(Path file) {
-        assertThat(blocks(file).stream().map(b -> b.type() + " " + b.labels())).doesNotHaveDuplicates();
+    void everyBlockIsTaken(Path file) {
+        assertThat(faults(DesignReader.read(file).value().orElseThrow())).isEmpty();
     }
 
     /** Two components of all kinds, with every connection that is legal between them. */
@@ -114,10 +92,8 @@ class ProviderSchemaTest {
                 Component b = Component.of("Second", to);
                 if (ConnectionRules.between(a, b) instanceof Verdict.Allowed allowed) {
                     allowed.as()
-                            .forEach(as -> faults.addAll(faults(Design.named("Two")
-                                    .with(a)
-                                    .with(b)
-                                    .with(Connection.of("First", as, "Second")))));
+                            .forEach(as -> faults.addAll(faults(
+                                    Design.named("Two").with(a).with(b).with(Connection.of("First", as, "Second")))));
                 }
             }
         }
@@ -127,16 +103,25 @@ class ProviderSchemaTest {
     /** Designs of ten components with settings and connections drawn at random. */
     @Test
     void everySettingIsTaken() {
-        for (long seed = 0; seed < 300; seed++) {
-            assertThat(faults(Variety.of(seed))).as("seed " + seed).isEmpty();
+        Map<Long, List<String>> all = new TreeMap<>();
+        for (long seed = 0; seed < 100; seed++) {
+            List<String> faults = faults(Variety.of(seed));
+            if (!faults.isEmpty()) {
+                all.put(seed, faults);
+            }
         }
+        assertThat(all).isEmpty();
     }
 
     private static List<String> faults(Design design) {
         List<Block> blocks = blocks(design);
         List<String> faults = new ArrayList<>(refused(blocks));
         faults.addAll(dangling(blocks));
-        faults.addAll(circles(blocks));
+        circles(blocks).forEach(c -> faults.add(c + " needs itself"));
+        Set<String> names = new TreeSet<>();
+        blocks.stream()
+                .filter(b -> !names.add(b.type() + b.labels()))
+                .forEach(b -> faults.add("two blocks are " + b.labels()));
         return faults;
     }
 
@@ -207,7 +192,9 @@ class ProviderSchemaTest {
                                 OtherRows.ALL)
                         .flatMap(m -> m.values().stream())
                         .flatMap(r -> Stream.concat(Stream.of(r.reference()), r.attributes().values().stream())
-                                .map(a -> r.type() + " " + a.replaceFirst("^[^|]*\\|([^|]*)\\|.*", "$1").replaceAll("[\\[.].*", "")))
+                                .map(a -> r.type() + " "
+                                        + a.replaceFirst("^[^|]*\\|([^|]*)\\|.*", "$1")
+                                                .replaceAll("[\\[.].*", "")))
                         .filter(a -> !schema.has("resource " + a.split(" ")[0], a.split(" ")[1])))
                 .isEmpty();
     }
