@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param design what it became
  * @param remarks what was understood, assumed and not understood
- * @param graph the graph that was read off it
+ * @param graph the graph of the file by itself, without what it names beside it
  * @param components the line where each component stands; only those that stand somewhere
  * @param connections the lines that say each connection
  */
@@ -26,6 +26,11 @@ public record Imported(
         remarks = List.copyOf(remarks);
         components = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(components));
         connections = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(connections));
+    }
+
+    /** With another graph. */
+    public Imported with(TemplateGraph other) {
+        return new Imported(design, remarks, other, components, connections);
     }
 
     /**

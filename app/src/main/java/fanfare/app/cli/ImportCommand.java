@@ -9,6 +9,7 @@ import fanfare.model.file.DesignWriter;
 import fanfare.model.file.Parsed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description =
                 "Reads a SAM or CloudFormation template, or a state machine in the Amazon States Language, and prints the"
-                        + " design that it describes. The file stays as it is.")
+                        + " design that it describes. Several templates become one design, each a group in it. The files"
+                        + " stay as they are.")
 final class ImportCommand implements Callable<Integer> {
     /** What to print. */
     enum Format {
@@ -34,8 +36,11 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "TEMPLATE", description = "The template or the definition, YAML or JSON.")
-    private Path file;
+    @Parameters(
+            paramLabel = "TEMPLATE",
+            arity = "1..*",
+            description = "The template or the definition, YAML or JSON; or several templates.")
+    private List<Path> files;
 
     @Option(
             names = "--format",
@@ -62,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         out.requireFree();
-        Parsed<Imported> read = root == null ? Import.read(file) : Import.read(file, root);
+        Parsed<Imported> read = read();
         Imported imported = read.value()
                 .orElseThrow(() -> new CommandFailure(String.join(
                         "\n", read.errors().stream().map(Problem::text).toList())));
@@ -77,5 +82,15 @@ final class ImportCommand implements Callable<Integer> {
                 },
                 terminal);
         return Commands.DONE;
+    }
+
+    private Parsed<Imported> read() {
+        if (files.size() == 1) {
+            return root == null ? Import.read(files.get(0)) : Import.read(files.get(0), root);
+        }
+        if (root != null) {
+            throw new CommandFailure("--root goes with one template; of several, each is read in its own folder.");
+        }
+        return Import.together(files);
     }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What differs between two designs: everything that makes them behave or cost otherwise. Titles, places, notes and the
- * order of things do not; nor does a default that one of them spells out.
+ * What differs between two designs: everything that makes them behave or cost otherwise. Titles, places, notes, groups
+ * and the order of things do not; nor does a default that one of them spells out.
  *
  * @param changes by section, in the order of the designs
  */

@@ -7,6 +7,8 @@ import fanfare.exporters.editing.SideFile;
 import fanfare.exporters.reading.SamImporter;
 import fanfare.exporters.template.Beside;
 import fanfare.exporters.template.FolderBeside;
+import fanfare.exporters.template.Template;
+import fanfare.exporters.template.TemplateReader;
 import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
 import fanfare.model.file.DesignReader;
@@ -17,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what others wrote: templates. A design file is read as it is. */
 public final class Import {
@@ -52,6 +57,45 @@ public final class Import {
     private static Parsed<Imported> read(Path file, String text, Beside beside) {
         String name = String.valueOf(file.getFileName());
         return reader(name, text).read(name, text, beside);
+    }
+
+    /**
+     * Reads several templates as one design, each as a group named after its file; what one exports, the others may import.
+     * Files that they name are read from the folder of each only.
+     */
+    public static Parsed<Imported> together(List<Path> files) {
+        Map<String, Template> templates = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            Parsed<String> text = text(file);
+            problems.addAll(text.problems());
+            text.value().ifPresent(t -> {
+                Parsed<Template> read =
+                        TemplateReader.template(String.valueOf(file.getFileName()), t, FolderBeside.of(file));
+                problems.addAll(read.problems());
+                read.value().ifPresent(template -> templates.put(stack(file, templates.keySet()), template));
+            });
+        }
+        if (Problem.anyError(problems)) {
+            return new Parsed<>(Optional.empty(), problems);
+        }
+        Parsed<Imported> read = SamImporter.together(String.join(" and ", templates.keySet()), templates);
+        problems.addAll(read.problems());
+        return new Parsed<>(read.value(), problems);
+    }
+
+    /** The name of a template's group: its file's, or its folder's where the file is called what they all are. */
+    private static String stack(Path file, Set<String> taken) {
+        Path absolute = file.toAbsolutePath().normalize();
+        String own = String.valueOf(absolute.getFileName()).replaceFirst("\\.(ya?ml|json|template)$", "");
+        Path folder = absolute.getParent();
+        boolean usual = own.equals("template") && folder.getFileName() != null;
+        String wanted = usual ? String.valueOf(folder.getFileName()) : own;
+        String name = wanted;
+        for (int n = 2; taken.contains(name); n++) {
+            name = wanted + " " + n;
+        }
+        return name;
     }
 
     /** What nobody recognises is read as what is most usual, for the sake of its message. */

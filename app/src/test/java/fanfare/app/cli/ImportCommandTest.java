@@ -50,6 +50,26 @@ class ImportCommandTest {
     }
 
     @Test
+    void severalTemplatesBecomeOneDesignWithAGroupForEach() throws IOException {
+        Path other = Files.writeString(folder.resolve("bills.yaml"), "Resources: {Bills: {Type: 'AWS::SNS::Topic'}}\n");
+        Path design = folder.resolve("both.fanfare.json");
+        assertThat(Call.of("import", template, other, "--out", design).status()).isZero();
+        assertThat(DesignReader.read(design).value().orElseThrow().layout().groups())
+                .extracting(g -> g.name() + " " + g.members())
+                .containsExactly("mails [Mails, Send]", "bills [Bills]");
+    }
+
+    @Test
+    void oneOfSeveralTemplatesThatIsBrokenIsNamed() throws IOException {
+        Path other = Files.writeString(folder.resolve("bills.yaml"), "Resources: [\n");
+        Call call = Call.of("import", template, other);
+        assertThat(call.status()).isEqualTo(2);
+        assertThat(call.err()).contains("bills.yaml").contains("line");
+        assertThat(Call.of("import", template, other, "--root", folder).err())
+                .contains("--root goes with one template");
+    }
+
+    @Test
     void aTemplateIsSimulatedAsItIs() {
         Call call = Call.of("simulate", template, "--duration", "11 min");
         assertThat(call.status()).isZero();

@@ -1,6 +1,7 @@
 package fanfare.exporters.editing;
 
 import fanfare.exporters.sam.SamExporter;
+import fanfare.exporters.template.Beside;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import java.util.ArrayList;
@@ -22,22 +23,25 @@ public final class TemplateEdits {
             Set.of("LoggingConfig", "Tracing", "CodeUri", "Handler", "FunctionName");
 
     private final Design before;
+    private final Included included;
     private final List<String> remarks = new ArrayList<>();
     private TemplateText text;
     private Map<String, Object> exported = Map.of();
 
-    private TemplateEdits(String text, Design before) {
+    private TemplateEdits(String text, Design before, Beside beside) {
         this.text = new TemplateText(text);
         this.before = before;
+        this.included = new Included(text, beside);
     }
 
     /**
      * A template after its changes.
      *
      * @param text the template
+     * @param beside files that the template includes and that changed too, by their path from it
      * @param remarks what could not be written, a sentence each
      */
-    public record Edited(String text, List<String> remarks) {}
+    public record Edited(String text, Map<String, String> beside, List<String> remarks) {}
 
     /**
      * Applies changes.
@@ -45,13 +49,14 @@ public final class TemplateEdits {
      * @param text the template as it is
      * @param before the design that was read from it
      * @param after the design as it is to be
+     * @param beside the files beside the template, of which it may include some
      */
-    public static Edited apply(String text, Design before, Design after) {
-        TemplateEdits edits = new TemplateEdits(text, before);
+    public static Edited apply(String text, Design before, Design after, Beside beside) {
+        TemplateEdits edits = new TemplateEdits(text, before, beside);
         Design from = edits.renamed(after);
         edits.exported = SamExporter.sections(from);
         Change.between(edits.exported, SamExporter.sections(after)).forEach(edits::change);
-        return new Edited(edits.text.text(), List.copyOf(edits.remarks));
+        return new Edited(edits.text.text(), edits.included.changed(), List.copyOf(edits.remarks));
     }
 
     /** Renames first, so that a renamed component is not one that went and one that came. */
@@ -65,10 +70,7 @@ public final class TemplateEdits {
             if (was.isPresent() && text.has(List.of(RESOURCES, was.get().name()))) {
                 gone.remove(was.get());
                 from = from.renamed(was.get().name(), came.name());
-                if (text.text().contains("AWS::Include") || text.text().contains("DefinitionUri")) {
-                    remarks.add("Files beside the template were not changed; look there for "
-                            + was.get().name() + ".");
-                }
+                included.rename(was.get().name(), came.name());
                 text = new TemplateText(text.renamed(was.get().name(), came.name()));
             }
         }

@@ -40,25 +40,107 @@ public final class Expansion {
             entry("AWS::Serverless::GraphQLApi", GraphqlExpansion::expand),
             entry("AWS::Serverless::Connector", ConnectorExpansion::expand));
 
-    private final Template template;
+    private final int depth;
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final Map<String, List<String>> stacks = new LinkedHashMap<>();
     private final Map<String, Part> definitions = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private Template template;
 
-    private Expansion(Template template) {
+    private Expansion(Template template, int depth) {
         this.template = template;
+        this.depth = depth;
     }
 
-    /** Expands a template. */
+    /** Expands a template; stacks in it stay one resource each. */
     public static Expansion of(Template template) {
-        Expansion all = new Expansion(template);
-        template.resources().forEach((name, resource) -> {
-            String type = resource.at("Type").wordsOr("");
-            OF.getOrDefault(type, as(type)).expand(name, resource, all);
-            ConnectorExpansion.attribute(name, resource, all);
-        });
+        Expansion all = new Expansion(template, 0);
+        template.resources().forEach(all::expand);
         return all;
+    }
+
+    /** Expands a template and those of the stacks in it, as far as they are at hand. */
+    public static Expansion withStacks(Template template) {
+        return withStacks(template, 0);
+    }
+
+    static Expansion withStacks(Template template, int depth) {
+        Expansion all = new Expansion(template, depth);
+        Map<String, Expansion> inner = new LinkedHashMap<>();
+        template.resources().forEach((name, resource) -> {
+            if (Stacks.isOne(resource)) {
+                Stacks.read(name, resource, all).ifPresent(e -> inner.put(name, e));
+            }
+            if (!inner.containsKey(name)) {
+                all.expand(name, resource);
+            }
+        });
+        Joining.stacks(all, inner);
+        return all;
+    }
+
+    /**
+     * Expands several templates as one, each a stack of its own, which may import what others export.
+     *
+     * @param title a name for all of them
+     * @param templates by the name of their stack
+     */
+    public static Expansion together(String title, Map<String, Template> templates) {
+        Expansion all = new Expansion(
+                new Template(title, new Part.Fields(Map.of(), 0), fanfare.exporters.template.Beside.NOTHING), 0);
+        Map<String, Expansion> inner = new LinkedHashMap<>();
+        templates.forEach((name, template) -> inner.put(name, withStacks(template, 1)));
+        Joining.templates(all, inner);
+        return all;
+    }
+
+    private void expand(String name, Part resource) {
+        String type = resource.at("Type").wordsOr("");
+        OF.getOrDefault(type, as(type)).expand(name, resource, this);
+        ConnectorExpansion.attribute(name, resource, this);
+    }
+
+    /** How many stacks this one is in. */
+    int depth() {
+        return depth;
+    }
+
+    /** The resources of each stack, by the stack's name; what lies in a stack within it belongs to that one. */
+    public Map<String, List<String>> stacks() {
+        return Collections.unmodifiableMap(stacks);
+    }
+
+    void stack(String name, List<String> members) {
+        stacks.put(name, List.copyOf(members));
+    }
+
+    /** Takes over what another template says, seen from here. */
+    void join(Expansion inner, Map<String, String> names, Scope scope, String folder) {
+        inner.resources.forEach((own, r) -> {
+            Part properties = Stacks.moved(scope.seen(r.properties()), folder);
+            add(new Resource(
+                    names.get(own), r.written(), r.type(), properties, Math.max(0, scope.line()), r.generated()));
+        });
+        inner.links.forEach(l -> links.add(l.seen(scope)));
+        inner.definitions.forEach((name, d) -> definitions.put(names.get(name), scope.seen(d)));
+    }
+
+    /** Sees everything in another way. */
+    void see(Scope scope) {
+        resources.replaceAll((name, r) -> r.with(scope.seen(r.properties())));
+        links.replaceAll(l -> l.seen(scope));
+        definitions.replaceAll((name, d) -> scope.seen(d));
+        section("Outputs", scope.seen(template.root().at("Outputs")));
+    }
+
+    /** Replaces a section of the template. */
+    void section(String name, Part part) {
+        template = new Template(template.name(), template.root().with(name, part), template.beside());
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
     }
 
     private static Expander as(String type) {

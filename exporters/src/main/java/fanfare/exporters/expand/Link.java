@@ -12,4 +12,10 @@ import fanfare.exporters.template.Part;
  * @param detail a route, an event; may be empty
  * @param line where it says it
  */
-public record Link(Part from, Part to, Relation relation, String evidence, String detail, int line) {}
+public record Link(Part from, Part to, Relation relation, String evidence, String detail, int line) {
+    /** As it is seen from outside its template. */
+    Link seen(Scope scope) {
+        return new Link(
+                scope.seen(from), scope.seen(to), relation, evidence, detail, scope.line() < 0 ? line : scope.line());
+    }
+}

@@ -14,6 +14,11 @@ import fanfare.exporters.template.Part;
  */
 public record Resource(String name, String written, String type, Part properties, int line, boolean generated) {
 
+    /** With other properties. */
+    Resource with(Part other) {
+        return new Resource(name, written, type, other, line, generated);
+    }
+
     /** A resource that the template says. */
     static Resource of(String name, Part whole, String type, Part properties) {
         return new Resource(name, whole.at("Type").wordsOr(type), type, properties, whole.line(), false);

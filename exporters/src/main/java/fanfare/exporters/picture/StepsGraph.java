@@ -21,7 +21,9 @@ import java.util.Set;
 /** The states of a machine with their sizes, and the lines between them; lines that lead back are known. */
 final class StepsGraph {
     private static final double MARK = 14;
-    private static final double NARROWEST = 92;
+    /** Room for a time and a share, which a run finds. */
+    private static final double NARROWEST = 112;
+
     private static final double WIDEST = 196;
     private static final double INSET = 12;
     private static final double BETWEEN = 16;

@@ -2,6 +2,7 @@ package fanfare.exporters.picture;
 
 import fanfare.model.workflow.StateMachine;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the states of a workflow are drawn: a row per layer from top to bottom, branches and iterators inside the state
@@ -25,6 +26,20 @@ public record StepsLayout(double width, double height, List<Node> nodes, List<Wa
     public StepsLayout {
         nodes = List.copyOf(nodes);
         ways = List.copyOf(ways);
+    }
+
+    /** With other details of the states that are named; the others keep theirs. */
+    public StepsLayout withDetails(Map<String, String> details) {
+        return details.isEmpty()
+                ? this
+                : new StepsLayout(
+                        width,
+                        height,
+                        nodes.stream()
+                                .map(n ->
+                                        n.sort().isMark() ? n : n.detailed(details.getOrDefault(n.name(), n.detail())))
+                                .toList(),
+                        ways);
     }
 
     /** What a state is. */
@@ -78,6 +93,10 @@ public record StepsLayout(double width, double height, List<Node> nodes, List<Wa
             double y,
             double width,
             double height) {
+        private Node detailed(String other) {
+            return new Node(name, sort, other, target, retries, x, y, width, height);
+        }
+
         Node moved(double dx, double dy) {
             return new Node(name, sort, detail, target, retries, x + dx, y + dy, width, height);
         }

@@ -38,6 +38,7 @@ final class Drawing {
     private final Map<String, Integer> componentLines = new LinkedHashMap<>();
     private final Map<Connection.Id, List<Integer>> connectionLines = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private int inStacks;
     private Design design;
 
     Drawing(Expansion expansion, TemplateGraph graph) {
@@ -65,6 +66,7 @@ final class Drawing {
         graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::definition);
         callers();
         outside();
+        stacks();
         place();
         remarks.add(0, new Remark(Sort.UNDERSTOOD, 0, summary()));
         return new Imported(design, remarks, graph, componentLines, connectionLines);
@@ -168,6 +170,11 @@ final class Drawing {
             return;
         }
         Part said = expansion.template().resources().get(r.name());
+        if (said == null) {
+            inStacks++;
+            names.remove(r.name());
+            return;
+        }
         Settings settings = Settings.NONE
                 .with(Resource.TYPE, r.written())
                 .with(
@@ -256,6 +263,28 @@ final class Drawing {
                     o.line(),
                     o.resource() + (o.leaving() ? " leads to " : " is reached from ") + o.expression()
                             + ", which is not in the template.");
+        }
+    }
+
+    private void stacks() {
+        List<Layout.Group> groups = new ArrayList<>();
+        expansion.stacks().forEach((stack, resources) -> {
+            remark(Sort.UNDERSTOOD, 0, stack + " has a template of its own; what it says is drawn as a group.");
+            List<String> members = resources.stream()
+                    .flatMap(r -> component(r).stream())
+                    .map(Component::name)
+                    .distinct()
+                    .toList();
+            if (!members.isEmpty()) {
+                groups.add(new Layout.Group(stack, members));
+            }
+        });
+        design = design.with(design.layout().withGroups(groups));
+        if (inStacks > 0) {
+            remark(
+                    Sort.UNDERSTOOD,
+                    0,
+                    inStacks + " other resources of these templates stay in their own files and are not shown.");
         }
     }
 

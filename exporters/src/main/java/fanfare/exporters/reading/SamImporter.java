@@ -11,6 +11,7 @@ import fanfare.model.check.Problem;
 import fanfare.model.file.Parsed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,31 @@ public final class SamImporter implements Importer {
         if (parsed.value().isEmpty()) {
             return new Parsed<>(Optional.empty(), parsed.problems());
         }
-        Expansion expansion = Expansion.of(parsed.value().get());
-        TemplateGraph graph = TemplateGraph.of(expansion);
         List<Problem> problems = new ArrayList<>(parsed.problems());
+        Template template = parsed.value().get();
+        Expansion whole = Expansion.withStacks(template);
+        Imported imported = drawn(whole, problems);
+        return new Parsed<>(
+                Optional.of(
+                        whole.stacks().isEmpty() ? imported : imported.with(TemplateGraph.of(Expansion.of(template)))),
+                problems);
+    }
+
+    /**
+     * Reads several templates as one design, each as a group.
+     *
+     * @param title the title of the design
+     * @param templates by the name of their group
+     */
+    public static Parsed<Imported> together(String title, Map<String, Template> templates) {
+        List<Problem> problems = new ArrayList<>();
+        Imported imported = drawn(Expansion.together(title, templates), problems);
+        return new Parsed<>(Optional.of(imported), problems);
+    }
+
+    private static Imported drawn(Expansion expansion, List<Problem> problems) {
+        TemplateGraph graph = TemplateGraph.of(expansion);
         problems.addAll(graph.problems());
-        return new Parsed<>(Optional.of(new Drawing(expansion, graph).imported()), problems);
+        return new Drawing(expansion, graph).imported();
     }
 }

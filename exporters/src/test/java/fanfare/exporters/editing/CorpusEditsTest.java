@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanfare.exporters.reading.SamImporter;
+import fanfare.exporters.template.Beside;
 import fanfare.exporters.template.FolderBeside;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,9 +28,17 @@ class CorpusEditsTest {
     private static final Path CORPUS = Path.of("..", "..", "shared", "corpus", "templates");
 
     private record Case(Path root, Path file, String text) {
+        Beside beside() {
+            return new FolderBeside(root, file.getParent());
+        }
+
         Design read(String edited) {
+            return read(edited, beside());
+        }
+
+        Design read(String edited, Beside beside) {
             return new SamImporter()
-                    .read(file.getFileName().toString(), edited, new FolderBeside(root, file.getParent()))
+                    .read(file.getFileName().toString(), edited, beside)
                     .value()
                     .orElseThrow(() -> new AssertionError(root + " is no template any more:\n" + edited))
                     .design();
@@ -55,7 +65,8 @@ class CorpusEditsTest {
     void nothingChangedIsTheSameText() throws IOException {
         for (Case c : cases()) {
             Design design = c.read(c.text());
-            assertThat(TemplateEdits.apply(c.text(), design, design).text())
+            assertThat(TemplateEdits.apply(c.text(), design, design, Beside.NOTHING)
+                            .text())
                     .as("%s", c.root())
                     .isEqualTo(c.text());
         }
@@ -71,7 +82,8 @@ class CorpusEditsTest {
                         ? component.with(Function.MEMORY, 1_537L)
                         : component.with(Queue.VISIBILITY_TIMEOUT, 4_321_000_000_000L);
                 Design after = before.with(changed);
-                String text = TemplateEdits.apply(c.text(), before, after).text();
+                String text = TemplateEdits.apply(c.text(), before, after, Beside.NOTHING)
+                        .text();
                 assertThat(hunks(c.text(), text))
                         .as("%s %s", c.root(), component.name())
                         .isEqualTo(1);
@@ -87,18 +99,6 @@ class CorpusEditsTest {
         Set<String> ids = new TreeSet<>();
         design.connections().forEach(x -> ids.add(x.id().toString().replace("FanfareRenamed", name)));
         return ids;
-    }
-
-    /** Files beside a template are not changed; a rename says so. */
-    private static boolean namedBeside(Case c, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(c.root())) {
-            for (Path p : files.filter(Files::isRegularFile).toList()) {
-                if (!p.equals(c.file()) && Files.readString(p).contains("${" + name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static void same(Design read, Design meant, String where) {
@@ -158,7 +158,8 @@ class CorpusEditsTest {
             Design before = c.read(c.text());
             Design after = before.with(
                     Component.of("FanfareNewQueue", Queue.KIND).with(Queue.VISIBILITY_TIMEOUT, 60_000_000_000L));
-            String text = TemplateEdits.apply(c.text(), before, after).text();
+            String text =
+                    TemplateEdits.apply(c.text(), before, after, Beside.NOTHING).text();
             Component read = c.read(text).component("FanfareNewQueue").orElseThrow(() -> new AssertionError(c.root()));
             assertThat(read.get(Queue.VISIBILITY_TIMEOUT)).isEqualTo(60_000_000_000L);
             assertThat(text.lines().filter(l -> !c.text().contains(l)).count())
@@ -169,20 +170,23 @@ class CorpusEditsTest {
 
     @Test
     void aRenamedComponentIsRenamedEverywhere() throws IOException {
+        int included = 0;
         for (Case c : cases()) {
             Design before = c.read(c.text());
             for (Component component : some(before, c.text())) {
-                if (namedBeside(c, component.name())) {
-                    continue;
-                }
                 Design after = before.renamed(component.name(), "FanfareRenamed");
-                String text = TemplateEdits.apply(c.text(), before, after).text();
-                Design read = c.read(text);
+                TemplateEdits.Edited edited = TemplateEdits.apply(c.text(), before, after, c.beside());
+                included += edited.beside().size();
+                Design read = c.read(
+                        edited.text(),
+                        path -> Optional.ofNullable(edited.beside().get(path))
+                                .or(() -> c.beside().read(path)));
                 assertThat(read.component("FanfareRenamed"))
                         .as("%s %s", c.root(), component.name())
                         .isPresent();
                 assertThat(ids(read, component.name())).as("%s", c.root()).isEqualTo(ids(before, component.name()));
             }
         }
+        assertThat(included).isPositive();
     }
 }

@@ -11,6 +11,8 @@ import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.Queue;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +63,8 @@ class TemplateEditsTest {
 
     private static String edited(String text, UnaryOperator<Design> edit) {
         Design before = read(text);
-        return TemplateEdits.apply(text, before, edit.apply(before)).text();
+        return TemplateEdits.apply(text, before, edit.apply(before), Beside.NOTHING)
+                .text();
     }
 
     private static UnaryOperator<Design> with(String component, UnaryOperator<Component> change) {
@@ -135,6 +138,41 @@ class TemplateEditsTest {
                 .isEqualTo(BLOCK.replace("    Mails:", "    Letters:")
                         .replace("!GetAtt Mails.", "!GetAtt Letters.")
                         .replace("!Ref Mails", "!Ref Letters"));
+    }
+
+    @Test
+    void aFileThatTheTemplateIncludesIsRenamedWithIt() {
+        String template = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Front:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: prod
+                      DefinitionBody:
+                        Fn::Transform: {Name: AWS::Include, Parameters: {Location: api.yaml}}
+                  Send:
+                    Type: AWS::Serverless::Function
+                    Properties: {Handler: a.b, Runtime: python3.13, InlineCode: pass}
+                """;
+        String body = """
+                # what Send does
+                paths:
+                  /send:
+                    post:
+                      x-amazon-apigateway-integration:
+                        uri:
+                          Fn::Sub: arn:${AWS::Partition}:lambda:path/${Send.Arn}/invocations
+                """;
+        Beside beside = path -> path.equals("api.yaml") ? Optional.of(body) : Optional.empty();
+        Design before = new SamImporter()
+                .read("t.yaml", template, beside)
+                .value()
+                .orElseThrow()
+                .design();
+        TemplateEdits.Edited edited = TemplateEdits.apply(template, before, before.renamed("Send", "Post"), beside);
+        assertThat(edited.beside()).containsExactly(Map.entry("api.yaml", body.replace("${Send.Arn}", "${Post.Arn}")));
+        assertThat(edited.remarks()).isEmpty();
     }
 
     @Test

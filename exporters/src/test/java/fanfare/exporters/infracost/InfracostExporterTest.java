@@ -57,6 +57,7 @@ class InfracostExporterTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Result.Cost("USD", 1, 1, items, new TreeMap<>()),
                 List.of(),
                 List.of());

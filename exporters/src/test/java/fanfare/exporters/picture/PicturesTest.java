@@ -230,6 +230,7 @@ class PicturesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Result.Cost("USD", 12.35, 1, List.of(item), new TreeMap<>()),
                 List.of(),
                 List.of());

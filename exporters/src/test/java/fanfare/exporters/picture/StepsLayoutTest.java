@@ -112,7 +112,7 @@ class StepsLayoutTest {
         assertThat(layout.nodes().stream().map(n -> n.x() + n.width() / 2).distinct())
                 .hasSize(1);
         assertThat(layout.height()).isEqualTo(14 + 34 + 34 + 14 + 3 * 30.0);
-        assertThat(layout.width()).isEqualTo(92);
+        assertThat(layout.width()).isEqualTo(112);
     }
 
     @Test

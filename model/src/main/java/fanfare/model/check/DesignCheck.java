@@ -31,6 +31,7 @@ public final class DesignCheck {
         }
         new ScenarioCheck(design, components, problems).run();
         new ObjectiveCheck(design, components, problems).run();
+        new GroupCheck(design, components, problems).run();
         return List.copyOf(problems);
     }
 

@@ -21,9 +21,8 @@ import java.util.stream.Stream;
 final class ObjectiveCheck {
     private static final Set<Measure> OF_FUNCTIONS = Set.of(Measure.COLD_START_RATE, Measure.ENVIRONMENTS_MAX);
 
-    /** Times that only a kind or a connection with such a metric has; a run without any would say 0. */
-    private static final Set<Role> OBSERVED =
-            Set.of(Role.ITERATOR_AGE, Role.OLDEST_MESSAGE_AGE, Role.STALENESS, Role.POOL_WAIT);
+    /** What is followed through the design; all else only a kind or a connection with such a metric has. */
+    private static final Set<Role> FOLLOWED = Set.of(Role.PROJECTION_LAG, Role.LOST);
 
     private final Design design;
     private final Map<String, Component> components;
@@ -52,6 +51,15 @@ final class ObjectiveCheck {
                     "Remove \"of\".");
         }
         o.of().ifPresent(name -> component(m, name, where + "/of"));
+        Optional<Role> role = m.role().filter(r -> !FOLLOWED.contains(r));
+        if (o.of().isEmpty()
+                && role.isPresent()
+                && components.values().stream().noneMatch(c -> observes(c, role.get()))) {
+            add(
+                    where,
+                    "“" + m.word() + "” is observed nowhere in this design, so it would always be met",
+                    "Remove the objective.");
+        }
         if (!(o.limit() >= 0 && o.limit() <= 1e18) || (m.unit() == Unit.SHARE && o.limit() > 1)) {
             add(
                     where,
@@ -82,7 +90,7 @@ final class ObjectiveCheck {
                     where,
                     "“" + name + "” is a resource, which takes no part in the simulation",
                     "Name another component.");
-        } else if (m.role().filter(OBSERVED::contains).isPresent()
+        } else if (m.role().filter(r -> !FOLLOWED.contains(r)).isPresent()
                 && !observes(found.get(), m.role().get())) {
             add(
                     where,

@@ -215,7 +215,7 @@ public final class Design {
         return next;
     }
 
-    /** Without a component, its connections, its place, its traffic and its objectives. */
+    /** Without a component, its connections, its place, its membership of a group, its traffic and its objectives. */
     public Design without(String component) {
         Design next = withComponents(Arrays.stream(components)
                         .filter(c -> !c.name().equals(component))
@@ -266,7 +266,7 @@ public final class Design {
         return next;
     }
 
-    /** With other places and notes. */
+    /** With other places, notes and groups. */
     public Design with(Layout other) {
         return new Design(
                 name, provider, region, account, components, connections, scenarios, objectives, other, unknown);
@@ -323,7 +323,7 @@ public final class Design {
                 java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
     }
 
-    /** True if a simulation of the other gives the same result: everything is equal but title, layout and notes. */
+    /** True if a simulation of the other gives the same result: everything is equal but title and layout. */
     public boolean behavesLike(Design other) {
         return provider.equals(other.provider)
                 && region.equals(other.region)

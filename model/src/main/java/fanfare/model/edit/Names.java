@@ -2,7 +2,9 @@ package fanfare.model.edit;
 
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.kind.Kind;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +17,11 @@ public final class Names {
     /** A free name for a new component of this kind: {@code Function}, then {@code Function2}. */
     public static String fresh(Design design, Kind kind) {
         return fresh(taken(design), words(kind.title()));
+    }
+
+    /** A free name for a new group: {@code Group}, then {@code Group2}. */
+    public static String freshGroup(Design design) {
+        return fresh(taken(design.layout().groups()), "Group");
     }
 
     /** The wanted name if it is free, else with the next free number at its end. */
@@ -38,6 +45,13 @@ public final class Names {
         for (Component c : design.components()) {
             names.add(c.name());
         }
+        return names;
+    }
+
+    /** The names of groups. */
+    static Set<String> taken(List<Group> groups) {
+        Set<String> names = new TreeSet<>();
+        groups.forEach(g -> names.add(g.name()));
         return names;
     }
 

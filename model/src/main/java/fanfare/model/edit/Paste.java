@@ -4,13 +4,16 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Point;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds a fragment of a design: its components under free names, shifted, and the connections among them.
+ * Adds a fragment of a design: its components under free names, shifted, the connections among them, and its groups.
  *
  * @param fragment what the clipboard held
  * @param shift how far from the fragment's own places
@@ -49,6 +52,18 @@ public record Paste(Design fragment, Point shift) implements Edit {
         for (Connection c : fragment.connections()) {
             after = after.with(c.between(names.get(c.from()), names.get(c.to())));
         }
-        return names.isEmpty() ? before : after.with(layout);
+        return names.isEmpty() ? before : after.with(layout.withGroups(groups(layout.groups(), names)));
+    }
+
+    private List<Group> groups(List<Group> before, Map<String, String> names) {
+        List<Group> groups = new ArrayList<>(before);
+        for (Group g : fragment.layout().groups()) {
+            groups.add(g.named(Names.fresh(Names.taken(groups), g.name()))
+                    .withMembers(g.members().stream()
+                            .filter(names::containsKey)
+                            .map(names::get)
+                            .toList()));
+        }
+        return groups;
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  * where it fits. Equal designs give equal texts, and {@code write(read(x))} is {@code x} for a text of this writer.
  */
 public final class DesignWriter {
-    private static final Set<String> OPENED = Set.of("components", "connections", "scenarios", "objectives", "notes");
+    private static final Set<String> OPENED =
+            Set.of("components", "connections", "scenarios", "objectives", "notes", "groups");
 
     private DesignWriter() {}
 
@@ -45,6 +46,9 @@ public final class DesignWriter {
         List<Object> notes =
                 design.layout().notes().stream().map(LayoutFormat::write).toList();
         putUnlessEmpty(root, "notes", notes, notes.isEmpty());
+        List<Object> groups =
+                design.layout().groups().stream().map(LayoutFormat::write).toList();
+        putUnlessEmpty(root, "groups", groups, groups.isEmpty());
         SettingsFormat.writeUnknown(design.unknown(), root);
         return JsonText.document(root, OPENED);
     }

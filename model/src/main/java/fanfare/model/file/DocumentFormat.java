@@ -8,6 +8,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Note;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.design.Objective;
@@ -82,6 +83,7 @@ final class DocumentFormat {
         each(root, "scenarios", (key, in) -> scenarios.add(ScenarioFormat.read(key, in)));
         List<Objective> objectives = list(root, "objectives", ObjectiveFormat::read);
         List<Note> notes = list(root, "notes", LayoutFormat::note);
+        List<Group> groups = list(root, "groups", LayoutFormat::group);
         return Design.named(name)
                 .in(provider, region)
                 .withAccount(account)
@@ -89,7 +91,7 @@ final class DocumentFormat {
                 .withConnections(connections)
                 .withScenarios(scenarios)
                 .withObjectives(objectives)
-                .with(new Layout(places, notes))
+                .with(new Layout(places, notes, groups))
                 .withUnknown(root.rest());
     }
 

@@ -57,6 +57,7 @@ public final class JsonSchema {
         s.put("scenarios", fields("type", "object", "additionalProperties", reference("scenario")));
         s.put("objectives", fields("type", "array", "items", reference("objective")));
         s.put("notes", fields("type", "array", "items", reference("note")));
+        s.put("groups", fields("type", "array", "items", reference("group")));
         return s;
     }
 
@@ -80,7 +81,19 @@ public final class JsonSchema {
                 object(
                         fields("text", type("string"), "at", reference("place"), "size", reference("place")),
                         List.of("text", "at")));
+        d.put("group", group());
         return d;
+    }
+
+    private static Map<String, Object> group() {
+        return object(
+                fields(
+                        "name", with(fields("type", "string", "pattern", "\\S"), "Title of the frame."),
+                        "members",
+                                with(
+                                        fields("type", "array", "items", type("string"), "minItems", 1L),
+                                        "Components; each is in one group at most.")),
+                List.of("name", "members"));
     }
 
     private static Map<String, Object> ends() {

@@ -1,12 +1,15 @@
 package fanfare.model.file;
 
+import fanfare.model.check.Pointers;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Note;
 import fanfare.model.design.Layout.Point;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Places and notes in a file. */
+/** Places, notes and groups in a file. */
 final class LayoutFormat {
     private static final double FARTHEST = 1e6;
     private static final double NOTE_WIDTH = 240;
@@ -35,6 +38,27 @@ final class LayoutFormat {
         return new Note(text, at, size.x(), size.y(), in.rest());
     }
 
+    static Group group(Fields in) {
+        String name = in.needText("name", "the title of the group");
+        in.need("members", "the names of its components, such as [\"A\", \"B\"]");
+        List<Json> all = in.findList("members");
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            members.add(member(all.get(i), in.pointer("members") + Pointers.to(i)));
+        }
+        if (members.isEmpty()) {
+            throw in.wrong("members", "a group has at least one member", "Name its components, or remove the group.");
+        }
+        return new Group(name, members, in.rest());
+    }
+
+    private static String member(Json json, String pointer) {
+        if (json instanceof Json.Text t) {
+            return t.text();
+        }
+        throw new Misread(pointer, json.line(), "expected the name of a component, found " + json.article(), "");
+    }
+
     static List<Object> write(Point at) {
         return List.of(at.x(), at.y());
     }
@@ -45,6 +69,14 @@ final class LayoutFormat {
         out.put("at", write(note.at()));
         out.put("size", List.of(note.width(), note.height()));
         SettingsFormat.writeUnknown(note.unknown(), out);
+        return out;
+    }
+
+    static Object write(Group group) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", group.name());
+        out.put("members", group.members());
+        SettingsFormat.writeUnknown(group.unknown(), out);
         return out;
     }
 }

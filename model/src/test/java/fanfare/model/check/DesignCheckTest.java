@@ -229,6 +229,25 @@ class DesignCheckTest {
                 .contains("No component");
     }
 
+    @Test
+    void anObjectiveOnWhatTheDesignObservesNowhereIsRefused() {
+        Measure age = Measure.named("iteratorAge.max").orElseThrow();
+        Measure sagas = Measure.named("sagasInconsistent").orElseThrow();
+        Objective anywhere = new Objective(age, Optional.empty(), Bound.BELOW, 1);
+        assertThat(texts(design(WORK).withObjectives(List.of(anywhere))))
+                .singleElement()
+                .asString()
+                .contains("observed nowhere in this design");
+        Component stream = Component.of("Clicks", Stream.KIND);
+        assertThat(texts(design(WORK, stream)
+                        .with(Connection.of("Clicks", PollStream.INTERACTION, "Work"))
+                        .withObjectives(List.of(anywhere))))
+                .isEmpty();
+        assertThat(objective(design(WORK), sagas, "Work", 1)).as("a count").hasSize(1);
+        Objective lost = new Objective(Measure.named("lost").orElseThrow(), Optional.empty(), Bound.BELOW, 1);
+        assertThat(texts(design(WORK).withObjectives(List.of(lost)))).isEmpty();
+    }
+
     private static List<String> objective(Design design, Measure measure, String of, double limit) {
         return texts(design.withObjectives(List.of(new Objective(measure, Optional.of(of), Bound.BELOW, limit))));
     }

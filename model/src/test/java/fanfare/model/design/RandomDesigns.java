@@ -2,6 +2,7 @@ package fanfare.model.design;
 
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.connect.Verdict;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Note;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.design.Objective.Bound;
@@ -55,7 +56,7 @@ public final class RandomDesigns {
             design = design.with(scenario("S " + i, design));
         }
         return design.withObjectives(objectives(design))
-                .with(design.layout().withNotes(notes()))
+                .with(design.layout().withNotes(notes()).withGroups(groups(design)))
                 .withUnknown(unknown());
     }
 
@@ -202,6 +203,15 @@ public final class RandomDesigns {
         return random.ints(random.nextInt(3))
                 .mapToObj(i -> new Note(one(TEXTS), point(), 240, 96.5, unknown()))
                 .toList();
+    }
+
+    private List<Group> groups(Design design) {
+        List<String> names = design.components().stream().map(Component::name).toList();
+        int first = random.nextInt(names.size() + 1);
+        int second = first + random.nextInt(names.size() - first + 1);
+        return List.of(
+                new Group(one(TEXTS) + "1", names.subList(0, first), unknown()),
+                new Group(one(TEXTS) + "2", names.subList(first, second), unknown()));
     }
 
     private Point point() {

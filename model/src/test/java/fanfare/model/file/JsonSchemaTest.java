@@ -49,10 +49,26 @@ class JsonSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "component-as-text", "no-kind", "unknown-kind", "name-with-space", "misspelt-choice", "text-for-flag",
-                "unknown-distribution", "no-to", "unknown-interaction", "step-zero", "unknown-traffic",
-                        "traffic-with-more",
-                "unknown-metric", "objective-without-limit", "unknown-provider", "newer-version", "place-of-one-number"
+                "component-as-text",
+                "no-kind",
+                "unknown-kind",
+                "name-with-space",
+                "misspelt-choice",
+                "text-for-flag",
+                "unknown-distribution",
+                "no-to",
+                "unknown-interaction",
+                "step-zero",
+                "unknown-traffic",
+                "traffic-with-more",
+                "unknown-metric",
+                "objective-without-limit",
+                "unknown-provider",
+                "newer-version",
+                "place-of-one-number",
+                "group-without-name",
+                "group-without-members",
+                "group-member-as-number"
             })
     void theSchemaFindsWhatTheReaderFinds(String name) throws IOException {
         assertThat(validate(Files.readString(Path.of("src/test/resources/files/broken/" + name + ".json"))))

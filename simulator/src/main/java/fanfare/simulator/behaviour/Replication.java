@@ -325,6 +325,7 @@ public final class Replication {
         for (int i = 0; i < components.size(); i++) {
             sites.get(i).station().reset(now);
             sites.get(i).collectors().reset(now);
+            sites.get(i).states().values().forEach(StateTally::reset);
             world.behaviours[i].warmedUp(now);
         }
         for (Outlet o : world.outlets) {
@@ -352,6 +353,11 @@ public final class Replication {
     /** The metrics and meters of a component. */
     public Collectors collectors(int component) {
         return sites.get(component).collectors();
+    }
+
+    /** What was observed of the states of a component, by name; empty for all but workflows. */
+    public Map<String, StateTally> states(int component) {
+        return sites.get(component).states();
     }
 
     /** The metrics of the connections that have some. */

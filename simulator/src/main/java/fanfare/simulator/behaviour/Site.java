@@ -10,7 +10,10 @@ import fanfare.simulator.kernel.Sampler;
 import fanfare.simulator.measure.Counter;
 import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.TimeAverage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a behaviour stands: its component, its outlets, its random streams and its collectors. Used while compiling. */
@@ -23,6 +26,7 @@ public final class Site {
     private final Collectors collectors;
     private final Samplers samplers;
     private final Surroundings surroundings;
+    private final Map<String, StateTally> states = new LinkedHashMap<>();
 
     Site(World world, Component component, int index, long horizon, Samplers samplers, Surroundings surroundings) {
         this.world = world;
@@ -94,6 +98,16 @@ public final class Site {
     /** Its metrics and meters. */
     public Collectors collectors() {
         return collectors;
+    }
+
+    /** What is observed of a state of the component, a workflow. */
+    StateTally state(String name) {
+        return states.computeIfAbsent(name, n -> new StateTally());
+    }
+
+    /** What was observed of the states of the component by their names; empty for all but workflows. */
+    public Map<String, StateTally> states() {
+        return Collections.unmodifiableMap(states);
     }
 
     <T> T get(Property<T> property) {

@@ -38,6 +38,7 @@ final class WorkflowBehaviour extends Behaviour {
 
     private final boolean express;
     private final WorkflowStates states;
+    private final StateTally[] tallies;
     private final TokenBucket starts;
     private final Sampler startLatency;
     private final boolean firstTransitionIncluded;
@@ -78,6 +79,10 @@ final class WorkflowBehaviour extends Behaviour {
         random = site.stream("states");
         long limit = states.timeout() == 0 ? Long.MAX_VALUE : states.timeout();
         longest = express ? Math.min(EXPRESS_LONGEST, limit) : limit;
+        tallies = new StateTally[states.size()];
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = states.name(i).isEmpty() ? new StateTally() : site.state(states.name(i));
+        }
         taskDeadlines = new Deadlines[states.size()];
         armed = new boolean[states.size()];
         for (int i = 0; i < taskDeadlines.length; i++) {
@@ -124,6 +129,7 @@ final class WorkflowBehaviour extends Behaviour {
             case CALLS -> call(subject);
             case WAITED -> {
                 requests.charge(subject, Cause.WAITING, now());
+                left(subject);
                 goOn(subject, states.node(requests.local(subject)).next());
             }
             case AGAIN -> {
@@ -174,9 +180,20 @@ final class WorkflowBehaviour extends Behaviour {
 
     /** A token enters a state. */
     private void move(int token, int state) {
+        into(token, state);
+        run(token);
+    }
+
+    private void into(int token, int state) {
         requests.local(token, state);
         requests.step(token, 0);
-        run(token);
+        requests.sent(token, now());
+        tallies[state].enter();
+    }
+
+    /** A token leaves the state that it is in. */
+    private void left(int token) {
+        tallies[requests.local(token)].left(now() - requests.sent(token));
     }
 
     private void goOn(int token, int next) {
@@ -214,7 +231,10 @@ final class WorkflowBehaviour extends Behaviour {
             case CHOICE -> after(0, WAITED, choose(token, node));
             case FORK, MAP -> fork(token, node);
             case WAIT -> after(node.pauses(), WAITED, token);
-            default -> done(token, node.succeeds());
+            default -> {
+                left(token);
+                done(token, node.succeeds());
+            }
         }
     }
 
@@ -225,6 +245,7 @@ final class WorkflowBehaviour extends Behaviour {
         while (i < node.upTo().length - 1 && u >= node.upTo()[i]) {
             i++;
         }
+        left(token);
         requests.local(token, node.ways()[i]);
         return token;
     }
@@ -267,6 +288,7 @@ final class WorkflowBehaviour extends Behaviour {
             if (sagas.concerns(state) && lives(token)) {
                 sagas.succeeded(requests.local(executionOf(token)), state);
             }
+            left(token);
             goOn(token, states.node(state).next());
         } else {
             wrong(token, outcome);
@@ -313,8 +335,7 @@ final class WorkflowBehaviour extends Behaviour {
         for (int i = 0; i < at; i++) {
             int branch = token(token);
             after(0, AGAIN, branch);
-            requests.local(branch, node.first(i));
-            requests.step(branch, 0);
+            into(branch, node.first(i));
         }
     }
 
@@ -346,8 +367,7 @@ final class WorkflowBehaviour extends Behaviour {
         if (requests.remaining(parent) > 0) {
             requests.remaining(parent, requests.remaining(parent) - 1);
             int branch = token(parent);
-            requests.local(branch, node.first(0));
-            requests.step(branch, 0);
+            into(branch, node.first(0));
             after(0, AGAIN, branch);
         }
         if (requests.oneLessPending(parent) > 0) {
@@ -356,6 +376,7 @@ final class WorkflowBehaviour extends Behaviour {
         }
         requests.adopt(parent, token, now());
         requests.free(token);
+        left(parent);
         goOn(parent, node.next());
     }
 
@@ -370,10 +391,13 @@ final class WorkflowBehaviour extends Behaviour {
         long pause = node.pause(tried, outcome, random);
         if (pause >= 0) {
             requests.step(token, tried + 1);
+            tallies[requests.local(token)].retry();
             after(pause, AGAIN, token);
             return;
         }
         int state = requests.local(token);
+        tallies[state].fail();
+        left(token);
         if (sagas.concerns(state)) {
             sagas.failed(requests.local(executionOf(token)), state);
         }

@@ -61,6 +61,11 @@ final class WorkflowStates {
         return nodes.get(number);
     }
 
+    /** The name of a state; empty for the ways of a choice, which nobody named. */
+    String name(int number) {
+        return names.get(number);
+    }
+
     /** For every state the number of the step that it is, −1 if none. */
     int[] steps() {
         List<String> steps = List.copyOf(compensations.steps());

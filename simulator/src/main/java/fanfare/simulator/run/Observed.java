@@ -9,6 +9,7 @@ import fanfare.simulator.behaviour.Cause;
 import fanfare.simulator.behaviour.Collectors;
 import fanfare.simulator.behaviour.Paths;
 import fanfare.simulator.behaviour.Replication;
+import fanfare.simulator.behaviour.StateTally;
 import fanfare.simulator.behaviour.Station;
 import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.Pulse;
@@ -54,7 +55,8 @@ record Observed(
     }
 
     /** A component. */
-    record OfStation(Station station, Level inside, Metrics metrics, Map<Used, Long> usage) {}
+    record OfStation(
+            Station station, Level inside, Metrics metrics, Map<Used, Long> usage, Map<String, StateTally> states) {}
 
     /** What was metered, and why it is a hidden cost. */
     record Used(Meter meter, Optional<HiddenCost> why) {}
@@ -86,7 +88,11 @@ record Observed(
             r.collectors(i).forEachMeter((m, why, quantity) -> usage.merge(new Used(m, why), quantity, Long::sum));
             Station s = r.station(i);
             stations.add(new OfStation(
-                    s, new Level(s.inside().mean(end), s.inside().max()), Metrics.of(r.collectors(i), end), usage));
+                    s,
+                    new Level(s.inside().mean(end), s.inside().max()),
+                    Metrics.of(r.collectors(i), end),
+                    usage,
+                    r.states(i)));
         }
         Map<Connection.Id, Metrics> mappings = new LinkedHashMap<>();
         r.connections().forEach((c, collectors) -> mappings.put(c.id(), Metrics.of(collectors, end)));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param of which run it was
  * @param components in the order of the design
+ * @param states of the workflows, in the order of the design and of each definition
  * @param paths from every source to every place where somebody stops waiting
  * @param fanOut per source
  * @param patterns what shows how patterns fare, where something was observed
@@ -29,6 +30,7 @@ public record Result(
         Provenance of,
         List<OfComponent> components,
         List<OfConnection> connections,
+        List<OfState> states,
         List<Path> paths,
         List<FanOut> fanOut,
         List<Pattern> patterns,
@@ -138,6 +140,16 @@ public record Result(
             SortedMap<String, Double> counts,
             SortedMap<String, Latency> times,
             SortedMap<String, Level> levels) {}
+
+    /**
+     * A state of a workflow.
+     *
+     * @param entered how often it was entered; retries are no entries
+     * @param retried how often it was tried again
+     * @param failed how often it was given up, its error caught or not
+     * @param time from entering until leaving it, with retries and their pauses
+     */
+    public record OfState(String workflow, String state, double entered, double retried, double failed, Latency time) {}
 
     /**
      * The run in equal pieces, of the first replication, warm-up included.

@@ -10,6 +10,7 @@ import fanfare.model.kind.Metric;
 import fanfare.model.kind.Unit;
 import fanfare.simulator.behaviour.Cause;
 import fanfare.simulator.behaviour.Recovery;
+import fanfare.simulator.behaviour.StateTally;
 import fanfare.simulator.measure.LatencyHistogram;
 import fanfare.simulator.measure.Timeline;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Results {
                 provenance(),
                 components,
                 connections(),
+                states(),
                 paths,
                 fanOut(),
                 patterns,
@@ -239,6 +241,31 @@ final class Results {
             all.add(new Result.OfConnection(id.from(), id.as(), id.to(), m.counts, m.times, m.levels));
         }
         return all;
+    }
+
+    private List<Result.OfState> states() {
+        List<Result.OfState> all = new ArrayList<>();
+        for (int i = 0; i < design.components().size(); i++) {
+            int component = i;
+            for (String state : runs.get(0).stations().get(i).states().keySet()) {
+                List<StateTally> tallies = runs.stream()
+                        .map(o -> o.stations().get(component).states().get(state))
+                        .toList();
+                all.add(state(design.components().get(i).name(), state, tallies));
+            }
+        }
+        return all;
+    }
+
+    private static Result.OfState state(String workflow, String state, List<StateTally> tallies) {
+        double n = tallies.size();
+        return new Result.OfState(
+                workflow,
+                state,
+                tallies.stream().mapToLong(StateTally::entered).sum() / n,
+                tallies.stream().mapToLong(StateTally::retried).sum() / n,
+                tallies.stream().mapToLong(StateTally::failed).sum() / n,
+                latency(merged(tallies.stream().map(StateTally::time).toList()), 1 / MS));
     }
 
     private List<Result.Path> paths() {

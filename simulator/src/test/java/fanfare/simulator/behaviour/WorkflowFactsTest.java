@@ -84,6 +84,68 @@ class WorkflowFactsTest {
         return of(r, "Client").latency().p50();
     }
 
+    private static Result.OfState state(Result r, String name) {
+        return r.states().stream()
+                .filter(s -> s.state().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName(
+            "A state's time is that of what it calls, and the states of a sequence take the execution's time together")
+    void statesOfASequence() throws InvalidRun {
+        Result r = answer(SEQUENCE);
+        assertThat(state(r, "One").time().mean()).isCloseTo(100, Percentage.withPercentage(0.5));
+        assertThat(state(r, "Two").time().mean()).isCloseTo(200, Percentage.withPercentage(0.5));
+        assertThat(state(r, "One").entered())
+                .as("but for one in flight at the end")
+                .isPositive()
+                .isCloseTo(state(r, "Two").entered(), Offset.offset(1.0));
+        assertThat(state(r, "One").time().mean() + state(r, "Two").time().mean())
+                .isCloseTo(of(r, "Flow").times().get("ExecutionTime").mean(), Percentage.withPercentage(0.5));
+    }
+
+    @Test
+    @DisplayName("With n retries, a task that always fails is entered once, tried n times again and given up once")
+    void statesThatFail() throws InvalidRun {
+        String definition = states(
+                "One",
+                "One",
+                task(
+                        "A",
+                        ",\"Retry\":[{\"ErrorEquals\":[\"States.ALL\"],\"IntervalSeconds\":1,\"MaxAttempts\":2,\"BackoffRate\":2}],"
+                                + "\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],\"Next\":\"Two\"}],\"Next\":\"Three\""),
+                "Two",
+                task("B", ",\"End\":true"),
+                "Three",
+                task("C", ",\"End\":true"));
+        Result r = run(failing(design(EXPRESS, definition), "A", 1), new Traffic.Constant(2), 60);
+        Result.OfState one = state(r, "One");
+        assertThat(one.retried() / one.failed()).isCloseTo(2, Offset.offset(0.1));
+        assertThat(one.time().mean()).as("three calls, and 1 s + 2 s between").isCloseTo(3_300, Offset.offset(5.0));
+        assertThat(state(r, "Two").entered()).isEqualTo(one.failed());
+        assertThat(state(r, "Three").entered()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "A Parallel state takes as long as its longest branch, a Map with n items enters its first state n times")
+    void statesThatHoldOthers() throws InvalidRun {
+        String two = "{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
+                + states("Short", "Short", task("A", ",\"End\":true")) + ","
+                + states("Long", "Long", task("C", ",\"End\":true")) + "]}";
+        Result both = answer(states("Both", "Both", two));
+        assertThat(state(both, "Both").time().mean()).isCloseTo(400, Percentage.withPercentage(0.5));
+        assertThat(state(both, "Short").time().mean()).isCloseTo(100, Percentage.withPercentage(0.5));
+        String map = "{\"Type\":\"Map\",\"End\":true,\"ItemCount\":5,\"MaxConcurrency\":1,\"ItemProcessor\":"
+                + states("Each", "Each", task("A", ",\"End\":true")) + "}";
+        Result all = answer(states("All", "All", map));
+        assertThat(state(all, "All").time().mean()).isCloseTo(500, Percentage.withPercentage(0.5));
+        assertThat(state(all, "Each").time().count())
+                .isEqualTo(5 * state(all, "All").time().count());
+    }
+
     @Test
     @DisplayName("Tasks one after the other take the sum of their times")
     void sequence() throws InvalidRun {

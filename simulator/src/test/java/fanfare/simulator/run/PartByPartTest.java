@@ -101,6 +101,7 @@ class PartByPartTest {
                 bare,
                 r.components(),
                 r.connections(),
+                r.states(),
                 r.paths(),
                 r.fanOut(),
                 r.patterns(),

@@ -24,6 +24,7 @@ import fanfare.simulator.run.Result.Level;
 import fanfare.simulator.run.Result.Metered;
 import fanfare.simulator.run.Result.OfComponent;
 import fanfare.simulator.run.Result.OfConnection;
+import fanfare.simulator.run.Result.OfState;
 import fanfare.simulator.run.Result.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,11 @@ public final class JsonReport {
         root.put("fingerprint", of.fingerprint());
         ObjectNode components = root.putObject("components");
         result.components().forEach(c -> components.set(c.name(), component(c)));
+        result.states()
+                .forEach(s -> components
+                        .withObject("/" + s.workflow())
+                        .withObject("/states")
+                        .set(s.state(), state(s)));
         ArrayNode connections = root.putArray("connections");
         result.connections().forEach(c -> connections.add(connection(c)));
         ArrayNode paths = root.putArray("paths");
@@ -102,6 +108,15 @@ public final class JsonReport {
         c.environments().ifPresent(e -> node.set("environments", level(e)));
         metrics(node, c.counts(), c.times(), c.levels());
         intervals(node, c.ci95());
+        return node;
+    }
+
+    private static ObjectNode state(OfState s) {
+        ObjectNode node = JSON.objectNode();
+        number(node, "entered", s.entered());
+        number(node, "retried", s.retried());
+        number(node, "failed", s.failed());
+        node.set("timeMs", latency(s.time()));
         return node;
     }
 

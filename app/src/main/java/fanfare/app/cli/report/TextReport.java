@@ -49,6 +49,7 @@ public final class TextReport {
         report.latency();
         report.causes();
         report.components();
+        report.states();
         report.calls();
         report.patterns();
         report.faults();
@@ -199,6 +200,25 @@ public final class TextReport {
                     c.coldStarts().map(TextReport::unlessZero).orElse(""));
         }
         section("Components", table);
+    }
+
+    private void states() {
+        Table table = new Table(
+                ink, "workflow", "state", ">entered", ">retried", ">given up", ">mean", ">p50", ">p95", ">p99");
+        for (Result.OfState s : result.states()) {
+            Latency l = s.time();
+            table.row(
+                    s.workflow(),
+                    s.state(),
+                    Numbers.count(s.entered()),
+                    unlessZero(s.retried()),
+                    s.failed() > 0 ? ink.bad(Numbers.count(s.failed())) : "",
+                    time(l, l.mean()),
+                    time(l, l.p50()),
+                    time(l, l.p95()),
+                    time(l, l.p99()));
+        }
+        section("States of workflows", table);
     }
 
     /** Connections over which calls were tried again, given up or cut short. */

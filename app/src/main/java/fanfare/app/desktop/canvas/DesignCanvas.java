@@ -2,6 +2,7 @@ package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
+import fanfare.app.service.StateFigures;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Component;
@@ -11,6 +12,7 @@ import fanfare.model.edit.AddComponent;
 import fanfare.model.edit.Names;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
+import fanfare.simulator.run.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class DesignCanvas extends Region {
     private Set<String> legalTargets;
     private String hovered;
     private Map<String, List<Badges.Badge>> badges = Map.of();
+    private Map<String, Map<String, String>> states = Map.of();
     private boolean badgesShown = true;
     private boolean resourcesShown;
     private boolean dirty = true;
@@ -327,7 +330,9 @@ public final class DesignCanvas extends Region {
     }
 
     private void showBadges() {
-        badges = badgesShown ? session.resultProperty().get().map(Badges::of).orElse(Map.of()) : Map.of();
+        Optional<Result> shown = session.resultProperty().get().filter(r -> badgesShown);
+        badges = shown.map(Badges::of).orElse(Map.of());
+        states = shown.map(StateFigures::of).orElse(Map.of());
         repaint();
     }
 
@@ -528,6 +533,7 @@ public final class DesignCanvas extends Region {
                         hovered,
                         legalTargets,
                         badges,
+                        states,
                         session.staleProperty().get()));
         g.save();
         g.translate(viewport().x(), viewport().y());

@@ -53,6 +53,7 @@ public final class DesignPicture extends Region {
                         null,
                         null,
                         Map.of(),
+                        Map.of(),
                         false));
     }
 }

@@ -59,6 +59,7 @@ final class Painter {
             String hovered,
             Set<String> legalTargets,
             Map<String, List<Badges.Badge>> badges,
+            Map<String, Map<String, String>> states,
             boolean stale) {}
 
     void paint(GraphicsContext g, Scene s) {
@@ -236,7 +237,7 @@ final class Painter {
         outline(g, s, c, b, selected);
         Bounds head = s.geometry.head(c.name());
         tile(g, c, head);
-        steps.ifPresent(opened -> steps(g, s, opened, b));
+        steps.ifPresent(opened -> steps(g, s, opened, s.states.getOrDefault(c.name(), Map.of()), b));
         if (s.viewport.scale() >= TEXT_FROM) {
             texts(g, c, head);
             badges(g, s, c, b);
@@ -251,7 +252,7 @@ final class Painter {
         g.setGlobalAlpha(1);
     }
 
-    private void steps(GraphicsContext g, Scene s, StepsBox opened, Bounds b) {
+    private void steps(GraphicsContext g, Scene s, StepsBox opened, Map<String, String> figures, Bounds b) {
         double top = b.getMinY() + Look.HEIGHT;
         double arc = 2 * Look.RADIUS - 6;
         g.setFill(paints.canvas);
@@ -265,7 +266,7 @@ final class Painter {
         stepsPainter.paint(
                 g,
                 paints,
-                opened.layout(),
+                opened.layout().withDetails(figures),
                 name -> s.geometry.design().component(name).map(Component::kind),
                 s.viewport.scale());
         g.restore();

@@ -7,6 +7,7 @@ import fanfare.app.desktop.Workers;
 import fanfare.app.service.TemplateSource;
 import fanfare.app.service.TemplateSource.Range;
 import fanfare.exporters.editing.TemplateEdits;
+import fanfare.exporters.template.Beside;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ public final class CodeModel {
         Origin from = origin.get();
         String text = design.equals(from.design())
                 ? from.text()
-                : TemplateEdits.apply(from.text(), from.design(), design).text();
+                : TemplateEdits.apply(from.text(), from.design(), design, Beside.NOTHING)
+                        .text();
         return TemplateSource.of(from.file(), text);
     }
 

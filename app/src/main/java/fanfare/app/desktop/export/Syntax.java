@@ -24,6 +24,9 @@ public enum Syntax {
                     + "|record|return|sealed|static|string|super|switch|this|throw|throws|true|false|try|typeof"
                     + "|undefined|using|var|void|while|yield)\\b)"
                     + "|(?<number>\\b\\d[\\d_]*(?:\\.\\d+)?\\b)|(?<key>@[A-Za-z]+)"),
+    HCL("(?<comment>#[^\\n]*|//[^\\n]*|/\\*(?s:.*?)\\*/)|(?<string>\"(?:[^\"\\\\\\n]|\\\\.)*\")"
+            + "|(?<keyword>(?m:^\\s*(?:resource|data|variable|output|locals|terraform|provider|module|dynamic)\\b)|\\b(?:true|false|null|for|in|if)\\b)"
+            + "|(?<key>(?m:^\\s*[A-Za-z_][\\w-]*(?=\\s*(?:=|\\{))))|(?<number>\\b\\d+(?:\\.\\d+)?\\b)"),
     SCRIPT("(?<comment>#[^\\n]*)|(?<string>\"\"\"(?s:.*?)\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*')"
             + "|(?<keyword>\\b(?:and|as|async|await|begin|class|def|do|elif|else|elsif|end|ensure|except|False"
             + "|for|from|if|import|in|is|lambda|module|nil|None|not|or|raise|require|rescue|return|self|then"
@@ -52,6 +55,7 @@ public enum Syntax {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "yaml", "yml", "toml" -> YAML;
             case "json" -> JSON;
+            case "tf", "hcl", "tfvars" -> HCL;
             case "js", "mjs", "cjs", "ts", "java", "cs", "gradle", "go", "rs", "css" -> CODE;
             case "py", "rb", "sh", "bootstrap", "makefile", "properties" -> SCRIPT;
             case "xml", "svg", "html", "csproj" -> MARKUP;

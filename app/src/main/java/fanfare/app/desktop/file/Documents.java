@@ -85,7 +85,28 @@ public final class Documents {
 
     /** Asks for a file and opens it. */
     public void open() {
-        questions.fileToOpen().ifPresent(this::open);
+        open(questions.filesToOpen());
+    }
+
+    /** Opens a file, or several templates as one design that is not saved yet. */
+    public void open(List<Path> files) {
+        if (files.size() < 2) {
+            files.forEach(this::open);
+            return;
+        }
+        inBackground(() -> Templates.together(files), this::openedTogether, "The templates cannot be opened");
+    }
+
+    private void openedTogether(Parsed<Templates.Opened> parsed) {
+        if (parsed.value().isEmpty()) {
+            questions.failed("The templates cannot be opened together", sentences(parsed.errors()));
+            return;
+        }
+        Templates.Opened opened = parsed.value().get();
+        Session session = new Session(opened.design(), Optional.empty(), Map.of());
+        session.tell(opened.report());
+        session.neverSaved();
+        show(session, Seen.NOTHING);
     }
 
     /** Opens a file. If an earlier session left unsaved changes of it, they are offered. */

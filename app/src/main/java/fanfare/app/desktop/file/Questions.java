@@ -1,6 +1,7 @@
 package fanfare.app.desktop.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What only the user can answer while documents are opened and saved. Asked on the JavaFX thread. */
@@ -12,8 +13,8 @@ public interface Questions {
         CANCEL
     }
 
-    /** Which file to open; empty if none after all. */
-    Optional<Path> fileToOpen();
+    /** Which files to open: several templates make one design; empty if none after all. */
+    List<Path> filesToOpen();
 
     /** Where to save; empty if nowhere after all. */
     Optional<Path> fileToSave(String suggestedName);

@@ -11,6 +11,7 @@ import fanfare.exporters.Imported.Sort;
 import fanfare.exporters.editing.Overlay;
 import fanfare.exporters.editing.SideFile;
 import fanfare.exporters.editing.TemplateEdits;
+import fanfare.exporters.template.FolderBeside;
 import fanfare.model.check.Problem;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,13 @@ final class Templates {
     static Parsed<Opened> open(Path file) {
         Parsed<OpenTemplate> parsed = Import.template(file);
         return new Parsed<>(parsed.value().map(t -> opened(t, parsed.problems())), parsed.problems());
+    }
+
+    static Parsed<Opened> together(List<Path> files) {
+        Parsed<Imported> read = Import.together(files);
+        return new Parsed<>(
+                read.value().map(i -> new Opened(arranged(i.design()), Optional.empty(), report(i, read.problems()))),
+                read.problems());
     }
 
     private static Opened opened(OpenTemplate template, List<Problem> warnings) {
@@ -72,11 +81,15 @@ final class Templates {
      */
     static Saved save(Origin origin, Design design) throws IOException {
         Path file = origin.file();
-        TemplateEdits.Edited edited = TemplateEdits.apply(origin.text(), origin.design(), design);
+        TemplateEdits.Edited edited =
+                TemplateEdits.apply(origin.text(), origin.design(), design, FolderBeside.of(file));
         Parsed<Imported> read = Import.read(file, edited.text());
         if (read.value().isEmpty()) {
             throw new IOException(read.errors().stream().map(Problem::text).collect(Collectors.joining("\n"))
                     + "\nNothing was written. Save the design under another name.");
+        }
+        for (Map.Entry<String, String> included : edited.beside().entrySet()) {
+            DesignFiles.save(file.resolveSibling(included.getKey()), included.getValue());
         }
         if (!edited.text().equals(origin.text())) {
             DesignFiles.save(file, edited.text());

@@ -4,6 +4,7 @@ import fanfare.app.desktop.KindIcon;
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
 import fanfare.app.desktop.code.CodeModel;
+import fanfare.app.service.StateFigures;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.design.Component;
@@ -78,6 +79,7 @@ public final class InspectorView extends ScrollPane {
         session.selectionProperty().addListener((o, was, is) -> refresh());
         session.designProperty().addListener((o, was, is) -> refresh());
         code.sourceProperty().addListener((o, was, is) -> refresh());
+        session.resultProperty().addListener((o, was, is) -> showFigures());
         refresh();
     }
 
@@ -186,6 +188,7 @@ public final class InspectorView extends ScrollPane {
         if (first.kind() == Workflow.KIND && components.size() == 1) {
             steps = Optional.of(new StepsPane(first, session.design(), theme));
             addSection("Steps", new VBox(steps.get()));
+            showFigures();
         }
         for (Property.Section section : Property.Section.values()) {
             VBox rows = new VBox();
@@ -199,6 +202,14 @@ public final class InspectorView extends ScrollPane {
         if (components.size() == 1) {
             addWhy("In the template", saidOf(first));
         }
+    }
+
+    private void showFigures() {
+        Optional<Component> only =
+                session.selection().components().stream().findFirst().flatMap(session.design()::component);
+        Map<String, Map<String, String>> all =
+                session.resultProperty().get().map(StateFigures::of).orElse(Map.of());
+        only.ifPresent(c -> steps.ifPresent(s -> s.figures(all.getOrDefault(c.name(), Map.of()))));
     }
 
     // ---- the template

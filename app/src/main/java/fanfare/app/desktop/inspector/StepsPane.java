@@ -8,6 +8,7 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Workflow;
 import fanfare.model.workflow.StateMachine;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +21,8 @@ final class StepsPane extends VBox {
     private final StepsPicture picture;
     private final Label problem = new Label();
     private final Label hint = new Label("S opens them on the drawing.");
+    private Map<String, String> figures = Map.of();
+    private Component shown;
 
     StepsPane(Component workflow, Design design, Theme theme) {
         super(6);
@@ -36,6 +39,12 @@ final class StepsPane extends VBox {
         show(workflow);
     }
 
+    /** Shows what a run found at the states, by their names. */
+    void figures(Map<String, String> found) {
+        figures = found;
+        show(shown);
+    }
+
     /** Shows what is being typed; nothing typed means the connections step by step. */
     void typed(String definition) {
         show(
@@ -45,9 +54,11 @@ final class StepsPane extends VBox {
     }
 
     private void show(Component defined) {
+        shown = defined;
         try {
             StepsLayout steps = StepsLayout.of(StateMachine.of(defined, design));
-            picture.show(steps, name -> design.component(name).map(Component::kind));
+            picture.show(
+                    steps.withDetails(figures), name -> design.component(name).map(Component::kind));
             problem.setText("");
             picture.setOpacity(1);
         } catch (IllegalArgumentException e) {

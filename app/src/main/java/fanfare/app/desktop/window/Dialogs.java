@@ -4,6 +4,7 @@ import fanfare.app.desktop.file.Questions;
 import fanfare.model.file.DesignFiles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -26,14 +27,15 @@ final class Dialogs implements Questions {
     }
 
     @Override
-    public Optional<Path> fileToOpen() {
-        FileChooser chooser = chooser("Open a design or a template");
+    public List<Path> filesToOpen() {
+        FileChooser chooser = chooser("Open a design, a template, or several templates as one design");
         chooser.getExtensionFilters()
                 .add(
                         0,
                         new FileChooser.ExtensionFilter(
                                 "Designs and templates", "*.json", "*.yaml", "*.yml", "*.template"));
-        return path(chooser.showOpenDialog(stage));
+        List<File> files = chooser.showOpenMultipleDialog(stage);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
     @Override

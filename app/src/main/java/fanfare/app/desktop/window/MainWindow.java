@@ -268,26 +268,27 @@ public final class MainWindow implements WelcomeActions {
 
     private void takeFiles(Scene scene) {
         scene.addEventFilter(DragEvent.DRAG_OVER, e -> {
-            if (dragged(e).isPresent()) {
+            if (!dragged(e).isEmpty()) {
                 e.acceptTransferModes(TransferMode.COPY);
                 e.consume();
             }
         });
-        scene.addEventFilter(
-                DragEvent.DRAG_DROPPED,
-                e -> dragged(e).ifPresent(file -> {
-                    e.setDropCompleted(true);
-                    e.consume();
-                    open(file);
-                }));
+        scene.addEventFilter(DragEvent.DRAG_DROPPED, e -> {
+            List<Path> files = dragged(e);
+            if (!files.isEmpty()) {
+                e.setDropCompleted(true);
+                e.consume();
+                leaving(() -> documents.open(files));
+            }
+        });
     }
 
-    private static Optional<Path> dragged(DragEvent e) {
+    private static List<Path> dragged(DragEvent e) {
         return e.getDragboard().hasFiles()
                 ? e.getDragboard().getFiles().stream()
                         .filter(f -> f.getName().matches(OPENED))
                         .map(java.io.File::toPath)
-                        .findFirst()
-                : Optional.empty();
+                        .toList()
+                : List.of();
     }
 }

@@ -58,6 +58,9 @@ final class InventedResult {
                                 none(),
                                 none())),
                 List.of(
+                        new Result.OfState("Fulfil", "Charge", 20_400, 31, 2, latency(20_398, 212)),
+                        new Result.OfState("Fulfil", "Refund", 0, 0, 0, Latency.NONE)),
+                List.of(
                         new Path(
                                 "Shoppers",
                                 "OrdersApi",
@@ -144,6 +147,7 @@ final class InventedResult {
         return new Result(
                 new Provenance("Nothing", "Normal day", 1, 1, 60, 60, 0, 0, "0"),
                 List.of(component("Work", "function", 0, 0, 0, Optional.of(0.0), Latency.NONE)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -31,6 +31,15 @@ class SyntaxTest {
     }
 
     @Test
+    void theConfigurationLanguageOfTerraform() {
+        assertThat(parts(
+                        Syntax.of("main.tf"),
+                        "# why\nresource \"aws_sqs_queue\" \"mails\" {\n  delay_seconds = 30\n}\n"))
+                .contains("comment # why", "keyword resource", "string \"mails\"", "number 30")
+                .anyMatch(p -> p.startsWith("key") && p.endsWith("delay_seconds"));
+    }
+
+    @Test
     void codeHasKeywordsAndCommentsOfItsLanguage() {
         assertThat(parts(Syntax.of("src/app.mjs"), "// no\nconst a = `b`;"))
                 .containsExactly("comment // no", "keyword const", "string `b`");

@@ -9,14 +9,14 @@ import java.util.Optional;
 /** A user whose answers are known beforehand. */
 final class Answers implements Questions {
     final List<String> failures = new ArrayList<>();
-    Optional<Path> open = Optional.empty();
+    List<Path> open = List.of();
     Optional<Path> save = Optional.empty();
     Unsaved unsaved = Unsaved.CANCEL;
     boolean overwrite;
     boolean recover;
 
     @Override
-    public Optional<Path> fileToOpen() {
+    public List<Path> filesToOpen() {
         return open;
     }
 

@@ -17,6 +17,7 @@ import fanfare.simulator.evidence.Experiments;
 import fanfare.simulator.run.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -115,7 +116,7 @@ class MainJobTest {
         press(KeyCode.N);
         await(() -> session() != first);
         assertThat(design().components()).isEmpty();
-        answers.open = Optional.of(file);
+        answers.open = List.of(file);
         press(KeyCode.O);
         await(() -> !design().components().isEmpty());
         assertThat(design()).isEqualTo(before);

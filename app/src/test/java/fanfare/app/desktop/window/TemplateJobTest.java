@@ -142,6 +142,25 @@ class TemplateJobTest {
     }
 
     @Test
+    void severalTemplatesAreOpenedAsOneDesign(FxRobot r) throws Exception {
+        robot = r;
+        Path mails = Files.writeString(home.resolve("mails.yaml"), TEMPLATE);
+        Path bills = Files.writeString(home.resolve("bills.yaml"), """
+                Resources:
+                  Bills: {Type: 'AWS::SQS::Queue'}
+                """);
+        answers.open = List.of(mails, bills);
+        robot.interact(() -> window.open());
+        await(() -> window.session().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(design().layout().groups())
+                .extracting(g -> g.name() + " " + g.members())
+                .containsExactly("mails [Mails, Send]", "bills [Bills]");
+        assertThat(session().fileProperty().get()).isEmpty();
+        assertThat(session().dirtyProperty().get()).isTrue();
+    }
+
+    @Test
     void aBrokenTemplateIsSaidInOneMessage(FxRobot r) throws Exception {
         robot = r;
         Path file = Files.writeString(home.resolve("broken.yaml"), "Resources:\n\tA: 1\n");
