@@ -13,6 +13,8 @@ final class ContainerRows {
     /** Maps whose keys are the user's own. */
     private static final Set<String> OWN_KEYS = Set.of("Options", "DockerLabels");
 
+    private static final String PROVIDERS = "CapacityProviders";
+    private static final String PROVIDERS_TYPE = "aws_ecs_cluster_capacity_providers";
     private static final String VPC = "NetworkConfiguration.AwsvpcConfiguration";
 
     static final Map<String, Row> ALL = Map.ofEntries(
@@ -24,7 +26,7 @@ final class ContainerRows {
                             Shape.plain()
                                     .named("name", 255)
                                     .called("ClusterName", "name", "ClusterSettings", "setting")
-                                    .without("CapacityProviders", "DefaultCapacityProviderStrategy")
+                                    .without(PROVIDERS, "DefaultCapacityProviderStrategy")
                                     .then(ContainerRows::providers),
                             "Arn",
                             "arn")),
@@ -103,18 +105,23 @@ final class ContainerRows {
     private ContainerRows() {}
 
     private static void providers(Source cluster, Translation into) {
-        if (cluster.has("CapacityProviders")) {
+        if (cluster.has(PROVIDERS)) {
             into.add(
                     cluster,
-                    into.beside(cluster, "aws_ecs_cluster_capacity_providers")
+                    into.beside(cluster, PROVIDERS_TYPE)
                             .with("cluster_name", into.of(cluster, "name"))
-                            .with("capacity_providers", into.value(cluster.get("CapacityProviders"))));
+                            .with("capacity_providers", into.value(cluster.get(PROVIDERS))));
         }
     }
 
-    /** Terraform knows clusters by their ARN. */
+    /** Terraform knows clusters by their ARN, and their capacity providers as something apart. */
     private static void cluster(Source service, Block block, Translation into) {
-        into.referred(service.get("Cluster")).ifPresent(c -> block.with("cluster", into.of(c, "arn")));
+        into.referred(service.get("Cluster")).ifPresent(c -> {
+            block.with("cluster", into.of(c, "arn"));
+            if (c.has(PROVIDERS)) {
+                block.after(PROVIDERS_TYPE + "." + into.local(c));
+            }
+        });
     }
 
     /** The API's own JSON, which is what Terraform takes, begins its keys in lower case. */

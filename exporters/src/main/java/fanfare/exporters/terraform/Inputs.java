@@ -7,19 +7,65 @@ import static fanfare.exporters.terraform.Expression.text;
 import fanfare.exporters.TerraformNames;
 import fanfare.model.design.Design;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The variables: the application's name, its region, and the template's parameters. */
 final class Inputs {
     /** The longest name of an application, in characters: it begins the names of all resources, some of which are short. */
     static final int LONGEST_NAME = 20;
 
-    private Inputs() {}
+    /** Names that are taken, by us or by the language. */
+    private static final Set<String> TAKEN = Set.of(
+            "name",
+            "region",
+            "source",
+            "version",
+            "providers",
+            "count",
+            "for_each",
+            "lifecycle",
+            "depends_on",
+            "locals");
+
+    private final Design design;
+    private final Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>(TAKEN);
+
+    Inputs(Design design, Map<String, Map<String, Object>> parameters) {
+        this.design = design;
+        parameters.forEach(this::add);
+    }
+
+    /** Adds a variable for a parameter of this id, unless it is there. */
+    void add(String id, Map<String, Object> parameter) {
+        if (parameters.putIfAbsent(id, parameter) == null) {
+            String words = TerraformNames.words(id);
+            String name = words;
+            for (int n = 2; !taken.add(name); n++) {
+                name = words + "_" + n;
+            }
+            names.put(id, name);
+        }
+    }
+
+    /** The names of the variables by the ids of their parameters. */
+    Map<String, String> names() {
+        return names;
+    }
+
+    /** The parameter of this id, which is there. */
+    Map<String, Object> parameter(String id) {
+        return parameters.get(id);
+    }
 
     /** The blocks of {@code variables.tf}. */
-    static List<Block> blocks(Design design, Map<String, Map<String, Object>> parameters) {
+    List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(checked(
                 variable("name", "Name of the application; the names of its resources begin with it")
@@ -27,7 +73,7 @@ final class Inputs {
                 call("can", call("regex", text("^[a-z][a-z0-9-]{0,18}[a-z0-9]$"), code("var.name"))),
                 "2 to " + LONGEST_NAME + " lower-case letters, digits and hyphens, a letter first and no hyphen last"));
         blocks.add(variable("region", "Region of AWS").with("default", design.region()));
-        parameters.forEach((id, p) -> blocks.add(parameter(id, p)));
+        parameters.forEach((id, p) -> blocks.add(block(names.get(id), id, p)));
         return blocks;
     }
 
@@ -52,8 +98,7 @@ final class Inputs {
         return cut.length() < 2 ? "fanfare" : cut;
     }
 
-    private static Block parameter(String id, Map<String, Object> parameter) {
-        String name = TerraformNames.words(id);
+    private static Block block(String name, String id, Map<String, Object> parameter) {
         String type = String.valueOf(parameter.get("Type"));
         boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
         Block block = variable(name, String.valueOf(parameter.getOrDefault("Description", id)));

@@ -1,6 +1,5 @@
 package fanfare.exporters.terraform;
 
-import fanfare.exporters.TerraformNames;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +63,10 @@ record Readme(Translation of, List<String> files, List<String> remarks) {
                 "name of the application",
                 Inputs.defaultName(of.design().name()));
         row(text, "region", "region of AWS", of.design().region());
-        of.inputs().forEach((id, p) -> row(text, TerraformNames.words(id), p.get("Description"), p.get("Default")));
+        of.inputs().names().forEach((id, name) -> {
+            Map<String, Object> parameter = of.inputs().parameter(id);
+            row(text, name, parameter.get("Description"), parameter.get("Default"));
+        });
         text.append('\n');
     }
 

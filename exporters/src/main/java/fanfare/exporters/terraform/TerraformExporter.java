@@ -56,7 +56,7 @@ public final class TerraformExporter implements Exporter {
         said.addAll(translation.plain().remarks());
         said.addAll(translation.remarks());
         said.addAll(remarks);
-        List<String> all = Wording.of(said, translation.inputs().keySet());
+        List<String> all = Wording.of(said, translation.inputs().names());
         files.put("README.md", new Readme(translation, List.copyOf(files.keySet()), all).text());
         TreeMap<String, Content> contents = new TreeMap<>();
         files.forEach((path, text) -> contents.put(path, Content.text(text)));
@@ -92,7 +92,7 @@ public final class TerraformExporter implements Exporter {
             files.put("outputs.tf", outputs);
         }
         files.put("versions.tf", List.of(Versions.block(files.values())));
-        files.put("variables.tf", Inputs.blocks(translation.design(), translation.inputs()));
+        files.put("variables.tf", translation.inputs().blocks());
         List<Block> main = new ArrayList<>(List.of(new Block("provider", "aws").code("region", "var.region")));
         translation.read().stream().sorted().forEach(type -> main.add(Block.data(type, "current")));
         files.put("main.tf", main);

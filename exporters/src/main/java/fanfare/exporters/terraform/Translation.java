@@ -37,7 +37,7 @@ final class Translation implements Values.Names {
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> lookedUp = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
-    private final Map<String, Map<String, Object>> inputs;
+    private final Inputs inputs;
     private final Builds builds;
     private final Set<String> circling;
     private final Grants grants = new Grants();
@@ -46,7 +46,7 @@ final class Translation implements Values.Names {
         this.design = design;
         this.plain = plain;
         this.builds = builds;
-        inputs = new LinkedHashMap<>(plain.parameters());
+        inputs = new Inputs(design, plain.parameters());
         plain.resources().forEach((id, r) -> sources.put(id, Source.of(id, r)));
         addresses = new Addresses(design, sources);
         concerns = new Concerns(design);
@@ -166,12 +166,12 @@ final class Translation implements Values.Names {
 
     /** A variable that no parameter stands for, as an expression. */
     Expression input(String id, String description) {
-        inputs.put(id, Map.of("Type", "String", "Description", description));
+        inputs.add(id, Map.of("Type", "String", "Description", description));
         return reference(id);
     }
 
-    /** The parameters of the template and what Terraform needs beside them. */
-    Map<String, Map<String, Object>> inputs() {
+    /** The variables: the parameters of the template and what Terraform needs beside them. */
+    Inputs inputs() {
         return inputs;
     }
 
@@ -237,8 +237,8 @@ final class Translation implements Values.Names {
             return code(PSEUDO.get(name));
         } else if (name.equals("AWS::StackName")) {
             return code("var.name");
-        } else if (inputs.containsKey(name)) {
-            return code("var." + TerraformNames.words(name));
+        } else if (inputs.names().containsKey(name)) {
+            return code("var." + inputs.names().get(name));
         }
         Source source = sources.get(name);
         if (source == null) {

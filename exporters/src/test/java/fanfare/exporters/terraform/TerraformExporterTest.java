@@ -12,6 +12,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Bucket;
+import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Queue;
@@ -193,6 +194,21 @@ class TerraformExporterTest {
         Bundle bundle =
                 export(Design.named("Circle").with(again).with(Connection.of("Again", Interactions.START, "Again")));
         assertThat(block(bundle, "aws_sfn_state_machine", "again")).contains(":stateMachine:${var.name}-Again\"");
+    }
+
+    @Test
+    void variablesDoNotShareAName() {
+        Bundle bundle = export(Design.named("Outside")
+                .with(Component.of("Work", Function.KIND))
+                .with(Component.of("PartnerA", External.KIND))
+                .with(Component.of("partnerA", External.KIND))
+                .with(Connection.of("Work", Interactions.INVOKE, "PartnerA"))
+                .with(Connection.of("Work", Interactions.INVOKE, "partnerA")));
+        assertThat(all(bundle))
+                .contains("variable \"partner_a_url\" {")
+                .contains("variable \"partner_a_url_2\" {")
+                .contains("= var.partner_a_url\n")
+                .contains("= var.partner_a_url_2\n");
     }
 
     @Test
