@@ -94,7 +94,7 @@ public final class TerraformExporter implements Exporter {
         files.put("versions.tf", List.of(Versions.block(files.values())));
         files.put("variables.tf", translation.inputs().blocks());
         List<Block> main = new ArrayList<>(List.of(new Block("provider", "aws").code("region", "var.region")));
-        translation.read().stream().sorted().forEach(type -> main.add(Block.data(type, "current")));
+        translation.read().forEach(type -> main.add(Block.data(type, "current")));
         files.put("main.tf", main);
         return files;
     }

@@ -16,27 +16,20 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A design while it is being written as Terraform: blocks by file, and what they need. */
-final class Translation implements Values.Names {
+final class Translation {
     private static final int HASH = 6;
     /** The longest value of the variable {@code name}, with the hyphen after it. */
     private static final int PREFIX = Inputs.LONGEST_NAME + 1;
-
-    private static final Map<String, String> PSEUDO = Map.of(
-            "AWS::Region", "data.aws_region.current.region",
-            "AWS::AccountId", "data.aws_caller_identity.current.account_id",
-            "AWS::Partition", "data.aws_partition.current.partition",
-            "AWS::URLSuffix", "data.aws_partition.current.dns_suffix");
 
     private final Design design;
     private final Plain plain;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Addresses addresses;
-    private final Values values = new Values(this);
+    private final References references = new References(this);
+    private final Values values = new Values(references);
     private final Concerns concerns;
     private final Map<String, String> beside = new TreeMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
-    private final Set<String> lookedUp = new LinkedHashSet<>();
-    private final Set<String> read = new LinkedHashSet<>();
     private final Inputs inputs;
     private final Builds builds;
     private final Set<String> circling;
@@ -87,7 +80,7 @@ final class Translation implements Values.Names {
 
     /** Data sources about the account that references need: {@code aws_region}. */
     Set<String> read() {
-        return read;
+        return references.read();
     }
 
     /** The resource of this id. */
@@ -167,7 +160,7 @@ final class Translation implements Values.Names {
     /** A variable that no parameter stands for, as an expression. */
     Expression input(String id, String description) {
         inputs.add(id, Map.of("Type", "String", "Description", description));
-        return reference(id);
+        return references.reference(id);
     }
 
     /** The variables: the parameters of the template and what Terraform needs beside them. */
@@ -200,11 +193,7 @@ final class Translation implements Values.Names {
 
     /** The application's name, a hyphen, and the resource's id, in at most this many characters. */
     Expression name(Source source, int longest, boolean lower) {
-        return name(source.id(), longest, lower);
-    }
-
-    private static Expression name(String logicalId, int longest, boolean lower) {
-        String id = lower ? TerraformNames.words(logicalId).replace('_', '-') : logicalId;
+        String id = lower ? TerraformNames.words(source.id()).replace('_', '-') : source.id();
         int room = longest - PREFIX;
         String cut = id.length() <= room
                 ? id
@@ -215,79 +204,5 @@ final class Translation implements Values.Names {
     /** True if a resource needs itself, over others or not. */
     boolean isCircling(Source source) {
         return circling.contains(source.id());
-    }
-
-    /** A state machine that starts itself is called by its name, since references would circle. */
-    private boolean isCirclingMachine(Source source) {
-        return isCircling(source) && source.type().equals(OtherRows.MACHINE) && !source.has("StateMachineName");
-    }
-
-    /** The ARN of a state machine, by its name. */
-    private Expression writtenOut(Source machine) {
-        return Expression.joined(List.of(
-                values.filledIn(
-                        "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:", Map.of()),
-                name(machine, OtherRows.LONGEST_STATE_MACHINE, false)));
-    }
-
-    @Override
-    public Expression reference(String name) {
-        if (PSEUDO.containsKey(name)) {
-            read.add(PSEUDO.get(name).split("\\.")[1]);
-            return code(PSEUDO.get(name));
-        } else if (name.equals("AWS::StackName")) {
-            return code("var.name");
-        } else if (inputs.names().containsKey(name)) {
-            return code("var." + inputs.names().get(name));
-        }
-        Source source = sources.get(name);
-        if (source == null) {
-            unknown("the reference " + name);
-            return code("null");
-        }
-        return isCirclingMachine(source)
-                ? writtenOut(source)
-                : code(address(source) + "." + Rows.of(source).reference());
-    }
-
-    @Override
-    public Expression attribute(String resource, String attribute) {
-        Source source = sources.get(resource);
-        if (source == null) {
-            unknown("the reference " + resource + "." + attribute);
-            return code("null");
-        }
-        if (isCirclingMachine(source)) {
-            return attribute.equals("Name") ? name(source, OtherRows.LONGEST_STATE_MACHINE, false) : writtenOut(source);
-        }
-        String known = Rows.of(source).attribute(attribute);
-        if (known == null) {
-            unknown("the attribute " + attribute + " of " + resource);
-            return code("null");
-        }
-        String[] around = known.split("\\|", -1);
-        return around.length == 1
-                ? of(source, known)
-                : Expression.joined(
-                        List.of(Expression.text(around[0]), of(source, around[1]), Expression.text(around[2])));
-    }
-
-    /** The value is looked up, since somebody puts another in the place of the first. */
-    @Override
-    public Expression secret(String resource, String field) {
-        String type = "aws_secretsmanager_secret_version";
-        String name = addresses.of(resource);
-        if (name == null) {
-            return reference(resource);
-        }
-        if (lookedUp.add(resource)) {
-            add(sources.get(resource), Block.data(type, name).code("secret_id", type + "." + name + ".secret_id"));
-        }
-        return code("jsondecode(data." + type + "." + name + ".secret_string)[\"" + field + "\"]");
-    }
-
-    @Override
-    public void unknown(String what) {
-        remark("Terraform has no counterpart of " + what + "; null stands in its place: put a value there.");
     }
 }
