@@ -28,7 +28,8 @@ public final class TerraformNames {
         return Collections.unmodifiableMap(names);
     }
 
-    private static String words(String name) {
+    /** A name in capitals as words in lower case. */
+    public static String words(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
                 .toLowerCase(Locale.ROOT);

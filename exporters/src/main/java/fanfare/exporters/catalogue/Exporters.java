@@ -9,6 +9,7 @@ import fanfare.exporters.picture.PngExporter;
 import fanfare.exporters.picture.SvgExporter;
 import fanfare.exporters.sam.SamExporter;
 import fanfare.exporters.serverless.ServerlessExporter;
+import fanfare.exporters.terraform.TerraformExporter;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public final class Exporters {
     private static final List<Exporter> ALL = List.of(
             new SamExporter(),
             new ServerlessExporter(),
+            new TerraformExporter(),
             new SvgExporter(),
             new PngExporter(),
             new MermaidExporter(),

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Builds the functions into build/, where Terraform packs them.
+set -eu
+cd "$(dirname "$0")"
+
+build_java() {
+  rm -rf "$2"
+  mkdir -p "$2"
+  mvn -q -f "$1/pom.xml" package dependency:copy-dependencies -DincludeScope=runtime
+  cp -R "$1/target/classes/." "$2"
+  mkdir -p "$2/lib"
+  cp "$1"/target/dependency/*.jar "$2/lib"
+}
+
+build_java src/Whisper build/Whisper
