@@ -49,8 +49,8 @@ public final class TemplateEdits {
     public static Edited apply(String text, Design before, Design after) {
         TemplateEdits edits = new TemplateEdits(text, before);
         Design from = edits.renamed(after);
-        edits.exported = SamExporter.sections(from);
-        Change.between(edits.exported, SamExporter.sections(after)).forEach(edits::change);
+        edits.exported = SamExporter.sectionsToEdit(from);
+        Change.between(edits.exported, SamExporter.sectionsToEdit(after)).forEach(edits::change);
         return new Edited(edits.text.text(), List.copyOf(edits.remarks));
     }
 

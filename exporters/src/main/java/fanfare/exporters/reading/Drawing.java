@@ -17,7 +17,9 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +54,11 @@ final class Drawing {
         Parts parts = new Parts(expansion);
         Map<String, fanfare.exporters.expand.Resource> tasks = parts.tasks();
         Map<String, String> wholes = parts.wholes();
+        tasks.forEach((service, task) -> {
+            if (service.equals(task.name() + "Service")) {
+                names.put(service, names.get(task.name()));
+            }
+        });
         wholes.forEach((part, whole) -> names.put(part, names.get(whole)));
         graph.nodes().stream()
                 .map(TemplateGraph.Node::resource)
@@ -62,6 +69,7 @@ final class Drawing {
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
         });
         new Lines(this).draw();
+        graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::keepUnused);
         graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::definition);
         callers();
         outside();
@@ -161,20 +169,26 @@ final class Drawing {
         }
     }
 
+    /** A schedule or a pipe between things that are not drawn is kept, because no connection says what it does. */
+    private void keepUnused(fanfare.exporters.expand.Resource r) {
+        component(r.name())
+                .filter(c -> c.kind() == Schedule.KIND || c.kind() == Pipe.KIND)
+                .filter(c -> design.from(c.name()).findAny().isEmpty()
+                        && design.to(c.name()).findAny().isEmpty())
+                .filter(c -> !r.generated())
+                .ifPresent(c -> {
+                    design = design.without(c.name());
+                    keep(c.name(), r);
+                });
+    }
+
     /** Anything else is kept as the template says it. */
     private void keep(String name, fanfare.exporters.expand.Resource r) {
         if (r.generated()) {
             names.remove(r.name());
             return;
         }
-        Part said = expansion.template().resources().get(r.name());
-        Settings settings = Settings.NONE
-                .with(Resource.TYPE, r.written())
-                .with(
-                        Resource.PROPERTIES,
-                        PartJson.of(said.at("Properties")).isNull()
-                                ? "{}"
-                                : PartJson.of(said.at("Properties")).toString());
+        Settings settings = new KeptResource(r, expansion.template()).settings();
         design = design.with(new Component(name, Resource.KIND, settings));
     }
 
@@ -189,7 +203,8 @@ final class Drawing {
         if (source.equals(end) && !names.containsKey(end)) {
             String name = Callers.free(design, wanted);
             names.put(end, name);
-            design = design.with(Component.of(name, Bus.KIND));
+            Component bus = Component.of(name, Bus.KIND);
+            design = design.with(end.equals(TemplateGraph.DEFAULT_BUS) ? bus.with(Bus.ACCOUNT_DEFAULT, true) : bus);
             remark(
                     Sort.ASSUMED,
                     0,
@@ -205,8 +220,8 @@ final class Drawing {
             return;
         }
         Optional<Part> said = expansion.definition(r.name());
-        Optional<String> read = said.flatMap(
-                d -> new Definitions(calledBy(component.get()), r.properties().at("DefinitionSubstitutions")).read(d));
+        Optional<String> read = said.flatMap(d ->
+                new Definitions(calledBy(component.get()), r.properties().at("DefinitionSubstitutions"), this).read(d));
         if (read.isPresent()) {
             design = design.with(component.get().with(Workflow.DEFINITION, read.get()));
         } else {

@@ -40,7 +40,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
 
     private void http(Template template) {
         if (isUnused()) {
-            template.remark(api.name() + " has no route yet and is left out of the template.");
+            new BareApi(api).addTo(template);
             return;
         }
         TemplateResource r =
@@ -60,7 +60,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
 
     private void rest(Template template) {
         if (isUnused()) {
-            template.remark(api.name() + " has no route yet and is left out of the template.");
+            new BareApi(api).addTo(template);
             return;
         }
         template.parameter(STAGE, "Name of the stage of REST APIs", Ordered.of("Default", "prod"));
