@@ -4,6 +4,7 @@ import fanfare.exporters.Imported;
 import fanfare.exporters.Imported.Remark;
 import fanfare.exporters.Imported.Sort;
 import fanfare.exporters.expand.Expansion;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.graph.TemplateGraph;
 import fanfare.exporters.picture.LayeredPlaces;
 import fanfare.exporters.template.Part;
@@ -69,6 +70,7 @@ final class Drawing {
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
         });
         new Lines(this).draw();
+        Externals.draw(this);
         graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::keepUnused);
         graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::definition);
         callers();
@@ -155,7 +157,7 @@ final class Drawing {
         if (r.line() > 0) {
             componentLines.put(name, r.line());
         }
-        if (kind.isEmpty()) {
+        if (kind.isEmpty() || tellsOfAlarms(r)) {
             keep(name, r);
             return;
         }
@@ -167,6 +169,16 @@ final class Drawing {
                 && r.properties().at("FunctionUrlConfig").exists()) {
             url(name, r.properties().at("FunctionUrlConfig"));
         }
+    }
+
+    /** A topic for nothing but alarms is told by no component. */
+    private boolean tellsOfAlarms(fanfare.exporters.expand.Resource r) {
+        return r.type().equals("AWS::SNS::Topic")
+                && graph.core().stream().noneMatch(e -> e.source().equals(r.name()) || e.target().equals(r.name()))
+                && expansion.resources().values().stream()
+                        .filter(a -> a.type().equals("AWS::CloudWatch::Alarm"))
+                        .anyMatch(a -> References.in(a.properties().at("AlarmActions"), expansion.resources())
+                                .contains(r.name()));
     }
 
     /** A schedule or a pipe between things that are not drawn is kept, because no connection says what it does. */

@@ -46,11 +46,13 @@ public final class SamExporter implements Exporter {
     public static Map<String, Object> sections(Design design) {
         Template template = written(design, Context.of(design));
         KeptResources.fit(design, template);
+        Alarms.add(design, template);
         return sections(template);
     }
 
     /**
-     * The same for edits of a template that has the rest already: resources that are kept from it stand as they are.
+     * The same for edits of a template that has the rest already: resources that are kept from it stand as they are, and
+     * no alarms are added.
      */
     public static Map<String, Object> sectionsToEdit(Design design) {
         return sections(written(design, Context.of(design)));
@@ -76,8 +78,12 @@ public final class SamExporter implements Exporter {
         if (template.isEmpty()) {
             template.remark("There is nothing to deploy yet.");
         }
+        Alarms.add(design, template);
         Globals.lift(template);
+        Stages.lift(template);
         SortedMap<String, Content> files = new TreeMap<>();
+        Definitions.lift(template).forEach((path, text) -> files.put(path, Content.text(text)));
+        files.put("samconfig.toml", Content.text(new Stages(design, template).config()));
         List<String> remarks = new ArrayList<>(template.remarks());
         files.put("template.yaml", Content.text(template.write(design.name())));
         for (Component function : design.components()) {
