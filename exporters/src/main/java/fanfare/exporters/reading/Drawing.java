@@ -174,7 +174,9 @@ final class Drawing {
     /** A topic for nothing but alarms is told by no component. */
     private boolean tellsOfAlarms(fanfare.exporters.expand.Resource r) {
         return r.type().equals("AWS::SNS::Topic")
-                && graph.core().stream().noneMatch(e -> e.source().equals(r.name()) || e.target().equals(r.name()))
+                && graph.core().stream()
+                        .noneMatch(
+                                e -> e.source().equals(r.name()) || e.target().equals(r.name()))
                 && expansion.resources().values().stream()
                         .filter(a -> a.type().equals("AWS::CloudWatch::Alarm"))
                         .anyMatch(a -> References.in(a.properties().at("AlarmActions"), expansion.resources())

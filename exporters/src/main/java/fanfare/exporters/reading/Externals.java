@@ -32,13 +32,18 @@ final class Externals {
         for (Resource r : drawing.expansion().resources().values()) {
             Optional<Component> component = drawing.component(r.name());
             if (component.filter(c -> c.kind() == Function.KIND).isPresent()) {
-                r.properties().at("Environment", "Variables").entries().values().forEach(v -> externals.line(component.get(), Interactions.INVOKE, v));
+                r.properties()
+                        .at("Environment", "Variables")
+                        .entries()
+                        .values()
+                        .forEach(v -> externals.line(component.get(), Interactions.INVOKE, v));
             } else if (r.type().equals("AWS::SNS::Subscription")) {
                 Part topic = r.properties().at("TopicArn");
                 fanfare.exporters.graph.References.in(topic, drawing.expansion().resources()).stream()
                         .flatMap(t -> drawing.component(t).stream())
                         .findFirst()
-                        .ifPresent(t -> externals.line(t, Deliver.INTERACTION, r.properties().at("Endpoint")));
+                        .ifPresent(t -> externals.line(
+                                t, Deliver.INTERACTION, r.properties().at("Endpoint")));
             }
         }
     }
@@ -69,7 +74,8 @@ final class Externals {
         return c.argument()
                 .words()
                 .filter(n -> n.endsWith(URL) && n.length() > URL.length())
-                .filter(n -> Optional.ofNullable(drawing.expansion().template().parameters().get(n))
+                .filter(n -> Optional.ofNullable(
+                                drawing.expansion().template().parameters().get(n))
                         .filter(p -> p.at("AllowedPattern").wordsOr("").startsWith("^https://"))
                         .isPresent());
     }

@@ -124,11 +124,16 @@ final class Alarms {
     /** In one minute. */
     private static Map<String, Object> above(String statistic, long threshold) {
         return Ordered.of(
-                "Statistic", statistic,
-                "Period", 60,
-                "EvaluationPeriods", 1,
-                "ComparisonOperator", "GreaterThanThreshold",
-                "Threshold", threshold);
+                "Statistic",
+                statistic,
+                "Period",
+                60,
+                "EvaluationPeriods",
+                1,
+                "ComparisonOperator",
+                "GreaterThanThreshold",
+                "Threshold",
+                threshold);
     }
 
     /** The dimensions by which API Gateway counts the requests of an API. */

@@ -21,7 +21,8 @@ record ObjectiveAlarm(Objective objective, Design design, Template template) {
     }
 
     void add(Alarms alarms) {
-        Optional<Component> of = objective.of()
+        Optional<Component> of = objective
+                .of()
                 .flatMap(design::component)
                 .filter(c -> c.kind() == Function.KIND || Alarms.isGateway(c))
                 .filter(c -> template.find(c.name())
@@ -45,8 +46,8 @@ record ObjectiveAlarm(Objective objective, Design design, Template template) {
         long limit = StrictMath.round(objective.limit() / MS);
         TemplateResource alarm = alarms.alarm(
                         of.name() + what + capital(statistic),
-                        "The objective of the design is missed: " + objective.measure().word() + " of " + of.name()
-                                + " below " + limit + " ms")
+                        "The objective of the design is missed: "
+                                + objective.measure().word() + " of " + of.name() + " below " + limit + " ms")
                 .with(Alarms.metric(
                         function ? "AWS/Lambda" : "AWS/ApiGateway",
                         age ? "IteratorAge" : function ? "Duration" : "Latency"))
@@ -92,8 +93,7 @@ record ObjectiveAlarm(Objective objective, Design design, Template template) {
 
     /** Three minutes in a row, so that one slow minute wakes nobody. */
     private static Map<String, Object> lasting() {
-        return Ordered.of(
-                "Period", 60, "EvaluationPeriods", 3, "ComparisonOperator", "GreaterThanOrEqualToThreshold");
+        return Ordered.of("Period", 60, "EvaluationPeriods", 3, "ComparisonOperator", "GreaterThanOrEqualToThreshold");
     }
 
     private static String capital(String word) {

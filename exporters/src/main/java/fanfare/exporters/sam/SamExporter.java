@@ -79,6 +79,7 @@ public final class SamExporter implements Exporter {
             template.remark("There is nothing to deploy yet.");
         }
         Alarms.add(design, template);
+        new LostAfterFailure(design).remark(template);
         Globals.lift(template);
         Stages.lift(template);
         SortedMap<String, Content> files = new TreeMap<>();

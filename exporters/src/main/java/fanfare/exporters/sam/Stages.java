@@ -12,6 +12,9 @@ record Stages(Design design, Template template) {
     private static final String RETENTION = "LogRetentionInDays";
     private static final String STAGE = "Stage";
 
+    /** Those of CloudWatch Logs up to a year. */
+    private static final List<Integer> ALLOWED = List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365);
+
     private record Stage(String name, int logDays) {}
 
     private static final List<Stage> ALL = List.of(new Stage("dev", 7), new Stage("prod", 90));
@@ -27,7 +30,7 @@ record Stages(Design design, Template template) {
                 template.parameter(
                         RETENTION,
                         "How many days logs are kept",
-                        Ordered.of("Type", "Number", "Default", FunctionToSam.LOG_DAYS, "MinValue", 1));
+                        Ordered.of("Type", "Number", "Default", FunctionToSam.LOG_DAYS, "AllowedValues", ALLOWED));
                 logs.with("RetentionInDays", ref(RETENTION));
             }
         }
@@ -62,7 +65,8 @@ record Stages(Design design, Template template) {
         text.append("capabilities = \"CAPABILITY_IAM\"\n");
         text.append("confirm_changeset = ").append(!environment.equals("dev")).append('\n');
         text.append("resolve_s3 = true\n");
-        if (template.ofType(FunctionToSam.TYPE).anyMatch(f -> "Image".equals(f.properties().get("PackageType")))) {
+        if (template.ofType(FunctionToSam.TYPE)
+                .anyMatch(f -> "Image".equals(f.properties().get("PackageType")))) {
             text.append("resolve_image_repos = true\n");
         }
         if (!overrides.isEmpty()) {
@@ -84,8 +88,15 @@ record Stages(Design design, Template template) {
         if (prefix != null) {
             // Names of buckets are unique in the world: each stage has a prefix of its own, of 20 characters at most.
             String own = String.valueOf(prefix.get("Default"));
-            String cut = own.substring(0, Math.min(own.length(), 19 - stage.name().length())).replaceAll("-+$", "");
-            all.append(all.isEmpty() ? "" : " ").append(BucketToSam.PREFIX).append('=').append(cut).append('-').append(stage.name());
+            String cut = own.substring(
+                            0, Math.min(own.length(), 19 - stage.name().length()))
+                    .replaceAll("-+$", "");
+            all.append(all.isEmpty() ? "" : " ")
+                    .append(BucketToSam.PREFIX)
+                    .append('=')
+                    .append(cut)
+                    .append('-')
+                    .append(stage.name());
         }
         return all.toString();
     }

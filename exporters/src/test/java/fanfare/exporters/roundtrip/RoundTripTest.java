@@ -73,7 +73,8 @@ class RoundTripTest {
 
     private void export(Map<String, Design> designs) throws IOException {
         for (Map.Entry<String, Design> d : designs.entrySet()) {
-            BundleWriter.write(new SamExporter().export(d.getValue(), Optional.empty()), folder.resolve(d.getKey()), true);
+            BundleWriter.write(
+                    new SamExporter().export(d.getValue(), Optional.empty()), folder.resolve(d.getKey()), true);
         }
     }
 
@@ -88,7 +89,9 @@ class RoundTripTest {
         assertThat(outcome.status()).as(outcome.text()).isZero();
         for (String name : designs.keySet()) {
             Path error = folder.resolve(name).resolve("template.yaml.error");
-            assertThat(error).as(name + ": " + (Files.exists(error) ? Files.readString(error) : "")).doesNotExist();
+            assertThat(error)
+                    .as(name + ": " + (Files.exists(error) ? Files.readString(error) : ""))
+                    .doesNotExist();
         }
     }
 
@@ -109,7 +112,11 @@ class RoundTripTest {
         Map<String, Design> all = new LinkedHashMap<>();
         for (Path sample : folders(SAMPLES)) {
             String name = sample.getFileName().toString();
-            all.put(name, DesignReader.read(sample.resolve(name + ".fanfare.json")).value().orElseThrow());
+            all.put(
+                    name,
+                    DesignReader.read(sample.resolve(name + ".fanfare.json"))
+                            .value()
+                            .orElseThrow());
         }
         assertThat(all).isNotEmpty();
         return all;
