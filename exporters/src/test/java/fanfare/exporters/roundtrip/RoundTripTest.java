@@ -59,6 +59,18 @@ class RoundTripTest {
         comeBack(corpus, "template.yaml.json");
     }
 
+    @Test
+    @Needs({"cfn-lint", "--version"})
+    void theSamplesLintWithoutAWord() throws IOException, InterruptedException {
+        Map<String, Design> samples = samples();
+        export(samples);
+        List<String> command = new ArrayList<>(List.of("cfn-lint", "-f", "parseable"));
+        samples.keySet().forEach(name -> command.add(name + "/template.yaml"));
+        Program.Outcome outcome = Program.run(folder, Map.of(), command);
+        assertThat(outcome.text()).isEmpty();
+        assertThat(outcome.status()).isZero();
+    }
+
     private void comeBack(Map<String, Design> designs, String file) throws IOException {
         export(designs);
         List<String> differences = new ArrayList<>();
