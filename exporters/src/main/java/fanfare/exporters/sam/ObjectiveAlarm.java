@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An objective of the design as an alarm, where a metric of the account says what the objective measures. */
 record ObjectiveAlarm(Objective objective, Design design, Template template) {
     private static final double MS = 1e6;
+    private static final Set<String> TIMES = Set.of("Duration", "IteratorAge");
     private static final Map<String, String> STATISTICS = Map.of("mean", "Average", "max", "Maximum", "p999", "p99.9");
 
     static boolean isAge(Objective o) {
@@ -31,35 +33,35 @@ record ObjectiveAlarm(Objective objective, Design design, Template template) {
         if (of.isEmpty() || objective.bound() != Objective.Bound.BELOW) {
             return;
         }
-        boolean age = isAge(objective) && of.get().kind() == Function.KIND;
-        if (objective.measure().word().startsWith("latency.") || age) {
-            time(of.get(), age, alarms);
+        Optional<String> metric = metric(of.get());
+        if (metric.isPresent()) {
+            time(of.get(), metric.get(), alarms);
         } else if (objective.measure().equals(Objective.Measure.ERROR_RATE)) {
             errors(of.get(), alarms);
         }
     }
 
-    private void time(Component of, boolean age, Alarms alarms) {
+    /** The metric of CloudWatch that says the same: the latency of a function has none, because it includes the start. */
+    private Optional<String> metric(Component of) {
+        return of.kind() == Function.KIND
+                ? objective.measure().metric().filter(TIMES::contains)
+                : Optional.of("Latency").filter(m -> objective.measure().word().startsWith("latency."));
+    }
+
+    private void time(Component of, String metric, Alarms alarms) {
         boolean function = of.kind() == Function.KIND;
         String statistic = objective.measure().statistic();
-        String what = age ? "Age" : "Latency";
         long limit = StrictMath.round(objective.limit() / MS);
         TemplateResource alarm = alarms.alarm(
-                        of.name() + what + capital(statistic),
+                        of.name() + metric + capital(statistic),
                         "The objective of the design is missed: "
                                 + objective.measure().word() + " of " + of.name() + " below " + limit + " ms")
-                .with(Alarms.metric(
-                        function ? "AWS/Lambda" : "AWS/ApiGateway",
-                        age ? "IteratorAge" : function ? "Duration" : "Latency"))
-                .with("Dimensions", dimensions(of));
+                .with(Alarms.metric(function ? "AWS/Lambda" : "AWS/ApiGateway", metric))
+                .with("Dimensions", function ? Alarms.dimension("FunctionName", ref(of.name())) : Alarms.ofApi(of));
         String named = STATISTICS.getOrDefault(statistic, statistic);
         alarm.with(named.startsWith("p") ? "ExtendedStatistic" : "Statistic", named)
                 .with(lasting())
                 .with("Threshold", limit);
-    }
-
-    private static List<Object> dimensions(Component of) {
-        return of.kind() == Function.KIND ? Alarms.dimension("FunctionName", ref(of.name())) : Alarms.ofApi(of);
     }
 
     private void errors(Component of, Alarms alarms) {

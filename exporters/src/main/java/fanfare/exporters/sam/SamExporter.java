@@ -51,11 +51,12 @@ public final class SamExporter implements Exporter {
     }
 
     /**
-     * The same for edits of a template that has the rest already: resources that are kept from it stand as they are, and
-     * no alarms are added.
+     * The same for edits of a template that has the rest already: resources that are kept from it stand as they are,
+     * what they need is not repeated, and no alarms are added.
      */
     public static Map<String, Object> sectionsToEdit(Design design) {
-        return sections(written(design, Context.of(design)));
+        Template template = written(design, Context.of(design));
+        return Ordered.of("Parameters", template.ownParameters(), "Resources", template.trees());
     }
 
     private static Map<String, Object> sections(Template template) {

@@ -20,6 +20,7 @@ final class Template {
     private final Map<String, String> companions = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> carried = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
 
     /** Begins a template in which the components' names are reserved for themselves. */
@@ -82,7 +83,10 @@ final class Template {
     @SuppressWarnings("unchecked")
     void entry(String section, String id, Object value) {
         switch (section) {
-            case "Parameters" -> parameters.putIfAbsent(id, (Map<String, Object>) value);
+            case "Parameters" -> {
+                carried.add(id);
+                parameters.putIfAbsent(id, (Map<String, Object>) value);
+            }
             case "Mappings" -> mappings.putIfAbsent(id, value);
             case "Conditions" -> conditions.putIfAbsent(id, value);
             default -> remark("The section " + section + " is not known and is left out.");
@@ -94,6 +98,13 @@ final class Template {
         Map<String, TemplateResource> all = new LinkedHashMap<>(resources);
         resources.clear();
         all.forEach((i, r) -> resources.put(i.equals(id) ? other : i, i.equals(id) ? r.named(other) : r));
+    }
+
+    /** The parameters that are not there for the sake of resources that are kept. */
+    Map<String, Object> ownParameters() {
+        Map<String, Object> own = new LinkedHashMap<>(parameters);
+        own.keySet().removeAll(carried);
+        return own;
     }
 
     /** Removes a resource. */
