@@ -36,6 +36,15 @@ final class ConnectionReadings {
         return References.in(mapping.properties().at(property), all).contains(end);
     }
 
+    /** The rule behind a line, among those of a bus. */
+    static Optional<Resource> rule(Edge edge, List<Resource> rules) {
+        return rules.stream()
+                .filter(r -> edge.lines().contains(r.line())
+                        || r.properties().at("Targets").list().stream()
+                                .anyMatch(t -> edge.lines().contains(t.line())))
+                .findFirst();
+    }
+
     static void poll(Reading r) {
         r.whole(Poll.BATCH_SIZE, "BatchSize")
                 .seconds(Poll.BATCH_WINDOW, "MaximumBatchingWindowInSeconds")

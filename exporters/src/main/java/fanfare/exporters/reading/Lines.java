@@ -11,6 +11,7 @@ import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
@@ -43,11 +44,17 @@ final class Lines {
 
     private final Drawing drawing;
     private final List<Resource> mappings;
+    private final List<Resource> rules;
 
     Lines(Drawing drawing) {
         this.drawing = drawing;
-        this.mappings = drawing.expansion().resources().values().stream()
-                .filter(r -> r.type().equals("AWS::Lambda::EventSourceMapping"))
+        this.mappings = ofType("AWS::Lambda::EventSourceMapping");
+        this.rules = ofType("AWS::Events::Rule");
+    }
+
+    private List<Resource> ofType(String type) {
+        return drawing.expansion().resources().values().stream()
+                .filter(r -> r.type().equals(type))
                 .toList();
     }
 
@@ -117,7 +124,7 @@ final class Lines {
                 .orElse(e.source());
     }
 
-    /** What is found by a name says so after what it is. */
+    /** Whether by a reference or by a name. */
     private static boolean says(Edge e, String evidence) {
         return e.evidence().stream().anyMatch(w -> w.startsWith(evidence));
     }
@@ -222,6 +229,11 @@ final class Lines {
             Resource source = drawing.expansion().resources().get(e.source());
             ConnectionReadings.deadLetter(
                     source == null ? Part.NONE : source.properties().at("RedrivePolicy"), r);
+        } else if (as == Deliver.INTERACTION && from.kind() == Bus.KIND) {
+            ConnectionReadings.rule(e, rules)
+                    .ifPresent(rule -> new EventPattern(rule.properties().at("EventPattern"), drawing)
+                            .json()
+                            .ifPresent(p -> r.set(Deliver.FILTER, p)));
         } else if (as == Interactions.INVOKE) {
             ConnectionReadings.route(e.details(), r);
         }
