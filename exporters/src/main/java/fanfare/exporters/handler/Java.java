@@ -45,8 +45,8 @@ final class Java implements Language {
     }
 
     @Override
-    public String dockerfile() {
-        return "COPY target/classes ${LAMBDA_TASK_ROOT}\nCOPY target/dependency/* ${LAMBDA_TASK_ROOT}/lib/\nCMD [\"app.Handler::handleRequest\"]\n";
+    public String dockerfile(Plan plan, String image) {
+        return "FROM " + image + "\nCOPY target/classes ${LAMBDA_TASK_ROOT}\nCOPY target/dependency/* ${LAMBDA_TASK_ROOT}/lib/\nCMD [\"app.Handler::handleRequest\"]\n";
     }
 
     @Override
