@@ -21,7 +21,8 @@ final class Bootstrap implements Language {
 
     @Override
     public String dockerfile(Plan plan, String image) {
-        return "FROM " + image + "\nCOPY bootstrap ${LAMBDA_RUNTIME_DIR}/bootstrap\nRUN chmod 755 ${LAMBDA_RUNTIME_DIR}/bootstrap\nCMD [\"bootstrap\"]\n";
+        return "FROM " + image
+                + "\nCOPY bootstrap ${LAMBDA_RUNTIME_DIR}/bootstrap\nRUN chmod 755 ${LAMBDA_RUNTIME_DIR}/bootstrap\nCMD [\"bootstrap\"]\n";
     }
 
     @Override

@@ -137,7 +137,9 @@ record Expectation(Plan plan, Optional<Trigger> trigger) {
     /** What a test calls the target of a call: its name, or its address. */
     static String target(CallOut call) {
         boolean address = call.action() == CallOut.Action.REQUEST || call.action() == CallOut.Action.PUSH;
-        return address ? "https://" + call.to().name().toLowerCase(Locale.ROOT) + ".test" : call.to().name();
+        return address
+                ? "https://" + call.to().name().toLowerCase(Locale.ROOT) + ".test"
+                : call.to().name();
     }
 
     /** The id in the answer to a caller that waits. */

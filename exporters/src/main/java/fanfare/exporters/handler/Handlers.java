@@ -86,18 +86,18 @@ public final class Handlers {
         Language language = language(function);
         SortedMap<String, String> files = new TreeMap<>();
         language.files(plan).forEach((path, text) -> files.put(folder(function) + "/" + path, text));
-        files.putAll(language.tests(plan));
         files.putAll(language.shared(plans(language)));
         if (function.get(Function.PACKAGE_TYPE).equals("image")) {
             files.put(
                     folder(function) + "/Dockerfile",
                     language.dockerfile(plan, language.baseImage(function.get(Function.RUNTIME))));
         }
+        SortedMap<String, String> events = new TreeMap<>();
         for (Trigger trigger : plan.triggers()) {
-            files.putIfAbsent(
-                    "events/" + Expectation.event(plan, trigger),
-                    ExampleEvents.of(trigger, function, design.region()));
+            events.putIfAbsent(Expectation.event(plan, trigger), ExampleEvents.of(trigger, function, design.region()));
         }
+        events.forEach((file, text) -> files.put("events/" + file, text));
+        files.putAll(language.tests(plan, events));
         return files;
     }
 

@@ -25,8 +25,12 @@ interface Language {
         return "";
     }
 
-    /** The tests, by path relative to the template. */
-    default Map<String, String> tests(Plan plan) {
+    /**
+     * The tests, by path relative to the template.
+     *
+     * @param events the example events by the name of their file
+     */
+    default Map<String, String> tests(Plan plan, Map<String, String> events) {
         return Map.of();
     }
 

@@ -62,7 +62,7 @@ final class Node implements Language {
     }
 
     @Override
-    public Map<String, String> tests(Plan plan) {
+    public Map<String, String> tests(Plan plan, Map<String, String> events) {
         Script script = Script.of(plan.function());
         return Map.of("tests/" + script.testFile(plan.function()), new NodeTest(plan, script).code());
     }
@@ -83,8 +83,9 @@ final class Node implements Language {
             code.add("import \"./require.ts\";");
         }
         stores.imports(code);
-        clients.imports().forEach((module, names) ->
-                code.add("import { " + String.join(", ", names) + " } from \"" + module + "\";"));
+        clients.imports()
+                .forEach((module, names) ->
+                        code.add("import { " + String.join(", ", names) + " } from \"" + module + "\";"));
         if (script.typed()) {
             code.add(shapes.imports());
         }

@@ -13,7 +13,8 @@ record NodeCalls(Plan plan, Script script) {
         CallOut call = step.call();
         String words = call.words();
         code.gap().add("// " + Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
-        code.add("const " + step.name() + " = async (" + script.is("item", "Item") + ") => {").in();
+        code.add("const " + step.name() + " = async (" + script.is("item", "Item") + ") => {")
+                .in();
         String variable = "process.env." + call.variable();
         switch (call.action()) {
             case READ_ITEM ->
@@ -115,8 +116,7 @@ record NodeCalls(Plan plan, Script script) {
     }
 
     private void command(Code code, String before, CallOut call, String... input) {
-        code.add(before + (before.startsWith("return") ? "" : "await ")
-                        + NodeClients.name(call) + ".send(")
+        code.add(before + (before.startsWith("return") ? "" : "await ") + NodeClients.name(call) + ".send(")
                 .in();
         code.add("new " + NodeClients.command(call.action()) + "({").in();
         for (String field : input) {
@@ -143,8 +143,8 @@ record NodeCalls(Plan plan, Script script) {
                     assignPublicIp: %s,
                   },
                 }""".formatted(
-                        script.given("process.env.TASK_SECURITY_GROUP"),
-                        script.as("process.env.TASK_PUBLIC_IP", "\"ENABLED\" | \"DISABLED\"")),
+                                script.given("process.env.TASK_SECURITY_GROUP"),
+                                script.as("process.env.TASK_PUBLIC_IP", "\"ENABLED\" | \"DISABLED\"")),
                 """
                 overrides: {
                   containerOverrides: [

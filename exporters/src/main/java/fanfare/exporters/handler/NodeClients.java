@@ -127,7 +127,8 @@ record NodeClients(Plan plan) {
 
     void declare(Code code) {
         if (!made().isEmpty() || NodeStores.any(plan)) {
-            code.gap().add("// Made once per execution environment; exported for the tests, which replace what they do.");
+            code.gap()
+                    .add("// Made once per execution environment; exported for the tests, which replace what they do.");
         }
         made().forEach((name, expression) -> code.add("export const " + name + " = " + expression + ";"));
     }

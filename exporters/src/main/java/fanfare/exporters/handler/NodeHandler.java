@@ -36,7 +36,9 @@ record NodeHandler(Plan plan, Script script, NodeShapes shapes) {
     }
 
     private void work(Code code) {
-        code.gap().add("const work = async (" + script.is("item", "Item") + ") => {").in();
+        code.gap()
+                .add("const work = async (" + script.is("item", "Item") + ") => {")
+                .in();
         if (plan.steps().isEmpty()) {
             code.add("// Your work with item.body goes here.");
         }
@@ -66,8 +68,8 @@ record NodeHandler(Plan plan, Script script, NodeShapes shapes) {
                     }""");
         }
         code.add("try {\n  await " + process + "(item);\n} catch (error) {").in();
-        code.add("console.error({ function: \"" + plan.function().name() + "\", message: "
-                + script.as("error", "Error") + ".message, id: item.id });");
+        code.add("console.error({ function: \"" + plan.function().name() + "\", message: " + script.as("error", "Error")
+                + ".message, id: item.id });");
         code.add(
                 plan.perBatch()
                         ? "records.forEach((record) => batchItemFailures.push({ itemIdentifier: record.id }));"
@@ -111,8 +113,7 @@ record NodeHandler(Plan plan, Script script, NodeShapes shapes) {
             case PIPE -> "return event;";
             case TRANSFORM -> """
                     const encoded = (%s) => Buffer.from(`${JSON.stringify(body)}\\n`).toString("base64");
-                    return { records: %s.map(({ id, body }) => ({ recordId: id, result: "Ok", data: encoded(body) })) };"""
-                    .formatted(script.is("body", "unknown"), plan.perBatch() ? "records" : "items");
+                    return { records: %s.map(({ id, body }) => ({ recordId: id, result: "Ok", data: encoded(body) })) };""".formatted(script.is("body", "unknown"), plan.perBatch() ? "records" : "items");
             case HTTP_V1, HTTP_V2, HTTP_BALANCER -> """
                     return {
                       statusCode: 200,

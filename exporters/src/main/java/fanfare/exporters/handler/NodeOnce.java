@@ -41,14 +41,17 @@ record NodeOnce(Plan plan, Script script) {
             code.add(refused);
         }
         code.add("if (" + name + ".name !== \"ConditionalCheckFailedException\") {\n  throw error;\n}");
-        code.add("if (" + name + ".Item?.done) {\n  log({ message: \"processed before\", id: item.id });\n  return;\n}");
+        code.add(
+                "if (" + name + ".Item?.done) {\n  log({ message: \"processed before\", id: item.id });\n  return;\n}");
         code.add("throw new Error(`${item.id} is being processed`);");
         code.out().add("}");
         code.add("try {\n  await work(item);\n} catch (error) {").in();
-        code.add("await dynamodb.send(new DeleteItemCommand({ TableName, Key }));").add("throw error;");
+        code.add("await dynamodb.send(new DeleteItemCommand({ TableName, Key }));")
+                .add("throw error;");
         code.out().add("}");
         code.add("const expires = { N: String(now + " + plan.memorySeconds() + ") };");
-        code.add("await dynamodb.send(new PutItemCommand({ TableName, Item: { ...Key, done: { BOOL: true }, expires } }));");
+        code.add(
+                "await dynamodb.send(new PutItemCommand({ TableName, Item: { ...Key, done: { BOOL: true }, expires } }));");
         code.out().add("};");
     }
 }

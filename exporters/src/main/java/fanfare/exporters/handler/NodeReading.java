@@ -48,7 +48,8 @@ record NodeReading(Plan plan, Script script, NodeShapes shapes) {
         code.add("const newObject = (" + script.is("body", "any") + ")" + script.only(": string | undefined") + " => {")
                 .in();
         code.add("const key = body?.Records?.[0]?.s3?.object?.key;");
-        code.add("return key && decodeURIComponent(key.replace(/\\+/g, \" \"));").out();
+        code.add("return key && decodeURIComponent(key.replace(/\\+/g, \" \"));")
+                .out();
         code.add("};");
     }
 
@@ -109,8 +110,9 @@ record NodeReading(Plan plan, Script script, NodeShapes shapes) {
                     });""";
             case EVENT, SCHEDULE -> "return [{ id: event.id, body: event.detail }];";
             case OUTCOME -> "return [{ id: event.requestContext.requestId, body: event.requestPayload }];";
-            case DIRECT -> "return [{ id: " + script.as("event", "{ id?: string } | null")
-                    + "?.id ?? context.awsRequestId, body: event }];";
+            case DIRECT ->
+                "return [{ id: " + script.as("event", "{ id?: string } | null")
+                        + "?.id ?? context.awsRequestId, body: event }];";
         };
     }
 

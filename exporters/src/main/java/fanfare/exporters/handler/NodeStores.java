@@ -60,8 +60,8 @@ record NodeStores(Plan plan, Script script) {
     private void connect(String store, CallOut call, Code code) {
         String name = call.capitalised();
         code.add("const connect" + name + " = () => {").in();
-        code.add("const endpoint = { hostname: " + script.given("process.env." + call.variable()) + ", port: " + call.port()
-                + ", username: \"app\" };");
+        code.add("const endpoint = { hostname: " + script.given("process.env." + call.variable()) + ", port: "
+                + call.port() + ", username: \"app\" };");
         code.add("const token = () => new Signer(endpoint).getAuthToken();");
         code.add(call.mysql() ? "return mysql.createPool({" : "return new pg.Pool({")
                 .in();

@@ -92,9 +92,11 @@ record NodeTest(Plan plan, Script script) {
         }
         code.gap().add("// The handler may connect when it is loaded: its pools are replaced before.");
         code.add("const require = createRequire(new URL(\"" + source + "\", import.meta.url));");
-        code.add("const pool = (" + script.is("{ host }", "{ host: string }") + ") => ({").in();
+        code.add("const pool = (" + script.is("{ host }", "{ host: string }") + ") => ({")
+                .in();
         code.add("query: async (" + script.is("sql", "string") + ") => {").in();
-        code.add("if (sql !== \"SELECT 1\") {\n  remember(`${sql.startsWith(\"SELECT\") ? \"query\" : \"update\"} ${host}`);\n}");
+        code.add(
+                "if (sql !== \"SELECT 1\") {\n  remember(`${sql.startsWith(\"SELECT\") ? \"query\" : \"update\"} ${host}`);\n}");
         code.add("return { rows: [] };").out();
         code.add("},").add("end: async () => {},").out().add("});");
         Set<Boolean> mysql = new LinkedHashSet<>();
@@ -103,8 +105,8 @@ record NodeTest(Plan plan, Script script) {
             code.add(
                     isMysql
                             ? "mock.method(require(\"mysql2/promise\"), \"createPool\", pool);"
-                            : "mock.method(require(\"pg\"), \"Pool\", function (" + script.is("options", "{ host: string }")
-                                    + ") {\n  return pool(options);\n});");
+                            : "mock.method(require(\"pg\"), \"Pool\", function ("
+                                    + script.is("options", "{ host: string }") + ") {\n  return pool(options);\n});");
         }
     }
 
@@ -118,12 +120,18 @@ record NodeTest(Plan plan, Script script) {
                 .map(f -> "input." + f)
                 .collect(Collectors.joining(" ?? "));
         if (!fields.isEmpty() || plan.idempotent()) {
-            code.gap().add("const send = async (" + script.is("{ constructor, input }", "{ constructor: Function; input: any }") + ")"
+            code.gap()
+                    .add("const send = async ("
+                            + script.is("{ constructor, input }", "{ constructor: Function; input: any }") + ")"
                             + script.only(": Promise<any>") + " => {")
                     .in();
             if (plan.idempotent()) {
-                code.add("if (input.TableName === process.env." + plan.processed() + ") {").in();
-                code.add("note(constructor.name, input);").add("return {};").out().add("}");
+                code.add("if (input.TableName === process.env." + plan.processed() + ") {")
+                        .in();
+                code.add("note(constructor.name, input);")
+                        .add("return {};")
+                        .out()
+                        .add("}");
             }
             code.add("remember(`${constructor.name} ${" + (fields.isEmpty() ? "\"\"" : fields) + "}`);");
             code.add("return {};").out().add("};");
@@ -188,7 +196,7 @@ record NodeTest(Plan plan, Script script) {
     private void called(List<Expectation.Called> calls, Code code) {
         code.add(
                 plan.parallel()
-                        ? "assert.deepEqual(calls.toSorted(), " + said(calls) + ".toSorted());"
+                        ? "assert.deepEqual(calls.sort(), " + said(calls) + ".sort());"
                         : "assert.deepEqual(calls, " + said(calls) + ");");
     }
 
@@ -262,8 +270,7 @@ record NodeTest(Plan plan, Script script) {
                         ? handle
                         : "await assert.rejects(" + handle.substring("await ".length(), handle.length() - 1) + ");");
         code.add("calls.length = 0;").add(handle);
-        List<Expectation.Called> again =
-                e.reports() && !plan.ordered() ? e.perItem() : e.calls();
+        List<Expectation.Called> again = e.reports() && !plan.ordered() ? e.perItem() : e.calls();
         called(again, code);
         code.out().add("});");
     }
@@ -286,7 +293,8 @@ record NodeTest(Plan plan, Script script) {
                         + ") => [r.recordId, r.result]), "
                         + e.ids().stream()
                                 .map(id -> "[\"" + id + "\", \"Ok\"]")
-                                .collect(Collectors.joining(", ", "[", "]")) + ");");
+                                .collect(Collectors.joining(", ", "[", "]"))
+                        + ");");
             case DIRECT -> List.of("assert.deepEqual(answer, { id: \"" + e.answeredId() + "\" });");
             default -> List.of();
         };

@@ -35,7 +35,8 @@ record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps, 
                 .forEach(c -> CallOut.of(c, design, variables).ifPresent(call -> {
                     steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(step(call, names));
                 }));
-        return new Plan(function, Trigger.of(function, design), List.copyOf(steps.values()), variables.processed(function));
+        return new Plan(
+                function, Trigger.of(function, design), List.copyOf(steps.values()), variables.processed(function));
     }
 
     private static Step step(CallOut call, Map<String, Integer> names) {

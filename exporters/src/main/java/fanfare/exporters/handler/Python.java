@@ -43,7 +43,7 @@ final class Python implements Language {
     }
 
     @Override
-    public Map<String, String> tests(Plan plan) {
+    public Map<String, String> tests(Plan plan, Map<String, String> events) {
         return Map.of("tests/test_" + plan.function().name() + ".py", new PythonTest(plan).code());
     }
 
@@ -122,8 +122,9 @@ final class Python implements Language {
         plan.calls().stream()
                 .map(Plan.Step::call)
                 .filter(c -> c.action() == CallOut.Action.PUSH)
-                .map(c -> PythonCalls.connections(c) + " = boto3.client(\"apigatewaymanagementapi\", endpoint_url=os.environ[\""
-                        + c.variable() + "\"])")
+                .map(c -> PythonCalls.connections(c)
+                        + " = boto3.client(\"apigatewaymanagementapi\", endpoint_url=os.environ[\"" + c.variable()
+                        + "\"])")
                 .distinct()
                 .forEach(code::add);
         if (plan.parallel()) {

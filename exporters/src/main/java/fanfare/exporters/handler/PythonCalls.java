@@ -59,7 +59,8 @@ record PythonCalls(Plan plan) {
                         "Item={" + key(call) + ", \"body\": {\"S\": json.dumps(item[\"body\"])}}");
             case QUERY, UPDATE -> PythonStores.query(call, code);
             case READ_CACHED, WRITE_CACHED ->
-                PythonStores.cached(call, step.behind().map(PythonCalls::function).orElse(""), code);
+                PythonStores.cached(
+                        call, step.behind().map(PythonCalls::function).orElse(""), code);
             case READ_OBJECT ->
                 call(
                         code,

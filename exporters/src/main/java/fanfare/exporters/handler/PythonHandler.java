@@ -94,8 +94,7 @@ record PythonHandler(Plan plan) {
                     dynamodb.delete_item(TableName=table, Key=key)
                     raise
                 expires = {"N": str(now + %d)}
-                dynamodb.put_item(TableName=table, Item={**key, "done": {"BOOL": True}, "expires": expires})"""
-                .formatted(plan.processed(), plan.timeoutSeconds(), plan.memorySeconds()));
+                dynamodb.put_item(TableName=table, Item={**key, "done": {"BOOL": True}, "expires": expires})""".formatted(plan.processed(), plan.timeoutSeconds(), plan.memorySeconds()));
         code.out();
     }
 
@@ -108,15 +107,14 @@ record PythonHandler(Plan plan) {
             if (step.size() == 1) {
                 code.add(PythonCalls.function(step.get(0)) + "(item)");
             } else {
-                String calls =
-                        String.join(", ", step.stream().map(PythonCalls::function).toList());
+                String calls = String.join(
+                        ", ", step.stream().map(PythonCalls::function).toList());
                 code.add(
                         "for future in [threads.submit(call, item) for call in (" + calls + ")]:\n    future.result()");
             }
         }
         code.out();
     }
-
 
     private void partial(String perform, Code code) {
         code.add("failures = []");

@@ -15,7 +15,8 @@ record PythonTest(Plan plan) {
         imports(code);
         code.gap().add("ROOT = Path(__file__).resolve().parents[1]");
         code.add("os.environ[\"AWS_DEFAULT_REGION\"] = \"us-east-1\"");
-        Expectation.variables(plan).forEach((name, value) -> code.add("os.environ[\"" + name + "\"] = \"" + value + "\""));
+        Expectation.variables(plan)
+                .forEach((name, value) -> code.add("os.environ[\"" + name + "\"] = \"" + value + "\""));
         memory(code);
         if (plan.idempotent()) {
             processed(code);
@@ -32,7 +33,10 @@ record PythonTest(Plan plan) {
         load(code);
         code.gap().gap().add("def event(file):").in();
         code.add("return json.loads((ROOT / \"events\" / file).read_text())").out();
-        code.gap().gap().add("class " + plan.function().name() + "Test(unittest.TestCase):").in();
+        code.gap()
+                .gap()
+                .add("class " + plan.function().name() + "Test(unittest.TestCase):")
+                .in();
         code.add("def setUp(self):").in();
         code.add("calls.clear()").add("failing.clear()");
         if (plan.idempotent()) {
@@ -57,7 +61,11 @@ record PythonTest(Plan plan) {
         if (plan.has(Action.REQUEST)) {
             code.add("import io");
         }
-        code.add("import json").add("import logging").add("import os").add("import types").add("import unittest");
+        code.add("import json")
+                .add("import logging")
+                .add("import os")
+                .add("import types")
+                .add("import unittest");
         if (plan.has(Action.REQUEST)) {
             code.add("import urllib.parse");
         }
@@ -132,7 +140,8 @@ record PythonTest(Plan plan) {
         }
         if (plan.has(Action.PUT_EVENT)) {
             code.add("if \"Entries\" in arguments:").in();
-            code.add("arguments[\"Entries\"] = arguments[\"Entries\"][0][\"EventBusName\"]").out();
+            code.add("arguments[\"Entries\"] = arguments[\"Entries\"][0][\"EventBusName\"]")
+                    .out();
         }
         if (fields.isEmpty()) {
             code.add("target = self.endpoint");
@@ -217,7 +226,8 @@ record PythonTest(Plan plan) {
         }
         code.gap().gap().add("def load():").in();
         code.add("source = ROOT / \"src\" / \"" + plan.function().name() + "\" / \"app.py\"");
-        code.add("spec = importlib.util.spec_from_file_location(\"" + plan.function().name() + "\", source)");
+        code.add("spec = importlib.util.spec_from_file_location(\""
+                + plan.function().name() + "\", source)");
         code.add("module = importlib.util.module_from_spec(spec)");
         code.add("spec.loader.exec_module(module)").add("return module").out();
         code.gap().gap();
@@ -262,8 +272,8 @@ record PythonTest(Plan plan) {
     private static Code begin(Expectation e, String what, String words, Code code) {
         String from = e.trigger().map(t -> "_" + t.from().name()).orElse("");
         code.gap().add("def test" + from + "_" + what + "(self):").in();
-        return code.add("\"\"\"" + Character.toUpperCase(e.words().charAt(0)) + e.words().substring(1) + ": " + words
-                + ".\"\"\"");
+        return code.add("\"\"\"" + Character.toUpperCase(e.words().charAt(0))
+                + e.words().substring(1) + ": " + words + ".\"\"\"");
     }
 
     private void tests(Expectation e, Code code) {
@@ -293,11 +303,7 @@ record PythonTest(Plan plan) {
     }
 
     private void failure(Expectation e, String handle, Code code) {
-        begin(
-                e,
-                "fails",
-                e.reports() ? "the records that failed are named" : "a call that fails is not hidden",
-                code);
+        begin(e, "fails", e.reports() ? "the records that failed are named" : "a call that fails is not hidden", code);
         code.add("failing.append(\"as the test wants it\")");
         if (e.reports()) {
             code.add("answer = " + handle);
@@ -347,7 +353,8 @@ record PythonTest(Plan plan) {
                 List.of("self.assertEqual([(r[\"recordId\"], r[\"result\"]) for r in answer[\"records\"]], "
                         + e.ids().stream()
                                 .map(id -> "(\"" + id + "\", \"Ok\")")
-                                .collect(Collectors.joining(", ", "[", "]")) + ")");
+                                .collect(Collectors.joining(", ", "[", "]"))
+                        + ")");
             case DIRECT -> List.of("self.assertEqual(answer, {\"id\": \"" + e.answeredId() + "\"})");
             default -> List.of();
         };

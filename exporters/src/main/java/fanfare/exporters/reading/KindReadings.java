@@ -115,6 +115,12 @@ final class KindReadings {
         for (Part architecture : r.at("Architectures").list()) {
             r.values().words(architecture).ifPresent(a -> r.set(Function.ARCHITECTURE, a));
         }
+        for (Part entry : r.at("Metadata", "BuildProperties", "EntryPoints").list()) {
+            r.values()
+                    .words(entry)
+                    .filter(e -> e.endsWith(".ts"))
+                    .ifPresent(e -> r.set(Function.LANGUAGE, "typescript"));
+        }
         if (r.words("PackageType").filter("Image"::equals).isPresent()) {
             r.set(Function.PACKAGE_TYPE, "image");
         }

@@ -67,7 +67,8 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         if (!Handlers.needsBuild(function)) {
             r.attribute("Metadata", Map.of("SkipBuild", true));
         } else if (Handlers.isBundled(function)) {
-            r.attribute("Metadata", Ordered.of("BuildMethod", "esbuild", "BuildProperties", Handlers.bundling(function)));
+            r.attribute(
+                    "Metadata", Ordered.of("BuildMethod", "esbuild", "BuildProperties", Handlers.bundling(function)));
         }
         r.with("CodeUri", folder + "/");
         r.with("Handler", Handlers.entryPoint(function));
@@ -86,8 +87,7 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
                 .with("TimeToLiveSpecification", Ordered.of("AttributeName", "expires", "Enabled", true));
         Callers.Caller caller = Callers.of(function, in, template);
         caller.variable(variable, ref(id));
-        caller.statement(
-                Policies.allow(List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), Intrinsic.arn(id)));
+        caller.statement(Policies.allow(List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), Intrinsic.arn(id)));
     }
 
     private void capacity(TemplateResource r) {

@@ -9,11 +9,7 @@ import java.util.Locale;
 
 /** How to deploy the bundle, and what is in it. */
 record Readme(
-        Design design,
-        Template template,
-        Collection<String> files,
-        List<String> testCommands,
-        List<String> remarks) {
+        Design design, Template template, Collection<String> files, List<String> testCommands, List<String> remarks) {
 
     String text() {
         StringBuilder text = new StringBuilder("# " + design.name() + "\n\n");

@@ -71,7 +71,10 @@ public final class SamExporter implements Exporter {
                 remarks.addAll(code.remarks());
             }
         }
-        files.put("README.md", Content.text(new Readme(design, template, List.copyOf(files.keySet()), handlers.testCommands(), remarks).text()));
+        files.put(
+                "README.md",
+                Content.text(new Readme(design, template, List.copyOf(files.keySet()), handlers.testCommands(), remarks)
+                        .text()));
         return new Bundle(files, remarks);
     }
 }
