@@ -34,6 +34,7 @@ export const SFNClient = client;
 export const StartExecutionCommand = command("StartExecutionCommand");
 export const StartSyncExecutionCommand = command("StartSyncExecutionCommand");
 export const GetItemCommand = command("GetItemCommand");
+export const DeleteItemCommand = command("DeleteItemCommand");
 export const PutItemCommand = command("PutItemCommand");
 export const GetObjectCommand = command("GetObjectCommand");
 export const PutObjectCommand = command("PutObjectCommand");

@@ -21,7 +21,9 @@ final class FunctionExpansion {
         if (!own.at("Role").exists()) {
             properties = properties.with("Role", Roles.of(name, own.at("Policies"), whole.line(), into));
         }
-        into.add(Resource.of(name, whole, FUNCTION, properties));
+        Part metadata = whole.at("Metadata");
+        boolean bundled = metadata.at("BuildMethod").wordsOr("").equals("esbuild");
+        into.add(Resource.of(name, whole, FUNCTION, bundled ? properties.with("Metadata", metadata) : properties));
         url(name, own.at("FunctionUrlConfig"), into);
         own.at("Events").entries().forEach((id, event) -> EventExpansion.expand(name, id, event, into));
         invokeConfig(name, own.at("EventInvokeConfig"), into);

@@ -20,8 +20,9 @@ final class Bootstrap implements Language {
     }
 
     @Override
-    public String dockerfile() {
-        return "COPY bootstrap ${LAMBDA_RUNTIME_DIR}/bootstrap\nRUN chmod 755 ${LAMBDA_RUNTIME_DIR}/bootstrap\nCMD [\"bootstrap\"]\n";
+    public String dockerfile(Plan plan, String image) {
+        return "FROM " + image
+                + "\nCOPY bootstrap ${LAMBDA_RUNTIME_DIR}/bootstrap\nRUN chmod 755 ${LAMBDA_RUNTIME_DIR}/bootstrap\nCMD [\"bootstrap\"]\n";
     }
 
     @Override

@@ -16,8 +16,8 @@ final class Dotnet implements Language {
     }
 
     @Override
-    public String dockerfile() {
-        return "COPY bin/publish ${LAMBDA_TASK_ROOT}\nCMD [\"App::App.Handler::Handle\"]\n";
+    public String dockerfile(Plan plan, String image) {
+        return "FROM " + image + "\nCOPY bin/publish ${LAMBDA_TASK_ROOT}\nCMD [\"App::App.Handler::Handle\"]\n";
     }
 
     @Override

@@ -1,10 +1,5 @@
 package fanfare.exporters.handler;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import fanfare.model.design.Component;
 import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
@@ -23,10 +18,8 @@ import java.util.Map;
 final class ExampleEvents {
     private static final String ACCOUNT = "123456789012";
     private static final String TIME = "2026-01-05T12:00:00.000Z";
-    private static final ObjectWriter WRITER = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                    .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    private static final String CHANGE = "10000000000000000000000";
+    private static final String RECORD = "4959033827149025660855969253836157109592157598913658";
     private static final Map<String, Object> BODY = map("id", "42", "name", "example");
 
     private final Trigger trigger;
@@ -40,7 +33,7 @@ final class ExampleEvents {
     }
 
     static String of(Trigger trigger, Component function, String region) {
-        return json(new ExampleEvents(trigger, function, region).event()) + "\n";
+        return Json.text(new ExampleEvents(trigger, function, region).event());
     }
 
     private Object event() {
@@ -169,7 +162,7 @@ final class ExampleEvents {
                         "stage",
                         "$default"),
                 "body",
-                compact(BODY),
+                Json.line(BODY),
                 "isBase64Encoded",
                 false);
     }
@@ -195,7 +188,7 @@ final class ExampleEvents {
                 "stage",
                 "live");
         return type.equals("MESSAGE")
-                ? map("requestContext", context, "body", compact(BODY), "isBase64Encoded", false)
+                ? map("requestContext", context, "body", Json.line(BODY), "isBase64Encoded", false)
                 : map("requestContext", context, "isBase64Encoded", false);
     }
 
@@ -249,7 +242,7 @@ final class ExampleEvents {
                 "headers",
                 map("content-type", "application/json", "x-amzn-trace-id", "Root=1-00000000-000000000000000000000000"),
                 "body",
-                compact(BODY),
+                Json.line(BODY),
                 "isBase64Encoded",
                 false);
     }
@@ -271,7 +264,7 @@ final class ExampleEvents {
                 "requestContext",
                 map("requestId", "request-1", "stage", "prod", "resourcePath", path(), "httpMethod", method()),
                 "body",
-                compact(BODY),
+                Json.line(BODY),
                 "isBase64Encoded",
                 false);
     }
@@ -290,7 +283,7 @@ final class ExampleEvents {
                 "receiptHandle",
                 "handle-" + n,
                 "body",
-                trigger.enveloped() ? compact(map("Type", "Notification", "Message", body)) : body,
+                trigger.enveloped() ? Json.line(map("Type", "Notification", "Message", body)) : body,
                 "attributes",
                 attributes,
                 "messageAttributes",
@@ -303,9 +296,22 @@ final class ExampleEvents {
                 region);
     }
 
+    /** The ids by which a handler names the records of an example event to the service. */
+    static List<String> ids(Trigger trigger) {
+        return switch (trigger.shape()) {
+            case DYNAMODB -> List.of(CHANGE + 1, CHANGE + 2);
+            case KINESIS -> List.of(RECORD + 1, RECORD + 2);
+            case TRANSFORM -> List.of("record-1", "record-2");
+            case SQS, PIPE -> List.of("message-1", "message-2");
+            case KAFKA ->
+                List.of(trigger.from().name() + "-0-101", trigger.from().name() + "-1-102");
+            default -> List.of("");
+        };
+    }
+
     /** What a message says: the example, or a bucket's notification. */
     private String body() {
-        return compact(trigger.objects() ? map("Records", List.of(s3())) : BODY);
+        return Json.line(trigger.objects() ? map("Records", List.of(s3())) : BODY);
     }
 
     private Object sns() {
@@ -361,7 +367,7 @@ final class ExampleEvents {
         Map<String, Object> keys = map(table.get(Table.PARTITION_KEY), map("S", "42"));
         table.value(Table.SORT_KEY).ifPresent(sort -> keys.put(sort, map("S", "latest")));
         Map<String, Object> image = new LinkedHashMap<>(keys);
-        image.put("body", map("S", compact(BODY)));
+        image.put("body", map("S", Json.line(BODY)));
         return map(
                 "eventID",
                 "change-" + n,
@@ -380,7 +386,7 @@ final class ExampleEvents {
                         "NewImage",
                         image,
                         "SequenceNumber",
-                        "10000000000000000000000" + n,
+                        CHANGE + n,
                         "SizeBytes",
                         100,
                         "StreamViewType",
@@ -388,7 +394,7 @@ final class ExampleEvents {
     }
 
     private Object kinesis(int n) {
-        String sequence = "4959033827149025660855969253836157109592157598913658" + n;
+        String sequence = RECORD + n;
         return map(
                 "kinesis",
                 map(
@@ -399,7 +405,7 @@ final class ExampleEvents {
                         "sequenceNumber",
                         sequence,
                         "data",
-                        Base64.getEncoder().encodeToString(compact(BODY).getBytes(StandardCharsets.UTF_8)),
+                        Base64.getEncoder().encodeToString(Json.line(BODY).getBytes(StandardCharsets.UTF_8)),
                         "approximateArrivalTimestamp",
                         1767614400.5),
                 "eventSource",
@@ -474,21 +480,5 @@ final class ExampleEvents {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
         }
         return map;
-    }
-
-    private static String compact(Object value) {
-        try {
-            return new ObjectMapper().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return WRITER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,7 +3,10 @@ package fanfare.exporters.handler;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Function;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,27 +47,90 @@ public final class Handlers {
         return language(function).needsBuild();
     }
 
-    /** The files of a function: code and events, by path relative to the template. */
+    /**
+     * True for TypeScript: {@code npm install && npm run build} in the function's folder bundles the handler and writes it
+     * to {@link #deployed}.
+     */
+    public static boolean isBundled(Component function) {
+        return language(function).isBundled(function);
+    }
+
+    /** How esbuild bundles TypeScript, in the words of a template's build properties. */
+    public static Map<String, Object> bundling(Component function) {
+        return NodeProject.bundling(function);
+    }
+
+    /** The folder that is deployed, relative to the template, where no tool builds the function by itself. */
+    public static String deployed(Component function) {
+        return folder(function) + (isBundled(function) ? "/dist" : "");
+    }
+
+    /** The variable that names the table of processed messages; empty for a function that keeps none. */
+    public Optional<String> processed(Component function) {
+        Plan plan = plan(function);
+        return plan.idempotent() && language(function).isIdempotent()
+                ? Optional.of(plan.processed())
+                : Optional.empty();
+    }
+
+    private Plan plan(Component function) {
+        return Plan.of(function, design, variables);
+    }
+
+    /**
+     * The files of a function by path relative to the template: code, tests and events, and what the tests of all functions
+     * share.
+     */
     public SortedMap<String, String> files(Component function) {
-        Plan plan = Plan.of(function, design, variables);
+        Plan plan = plan(function);
         Language language = language(function);
         SortedMap<String, String> files = new TreeMap<>();
         language.files(plan).forEach((path, text) -> files.put(folder(function) + "/" + path, text));
+        files.putAll(language.shared(plans(language)));
         if (function.get(Function.PACKAGE_TYPE).equals("image")) {
             files.put(
                     folder(function) + "/Dockerfile",
-                    "FROM " + language.baseImage(function.get(Function.RUNTIME)) + "\n" + language.dockerfile());
+                    language.dockerfile(plan, language.baseImage(function.get(Function.RUNTIME))));
         }
+        SortedMap<String, String> events = new TreeMap<>();
         for (Trigger trigger : plan.triggers()) {
-            String name = "events/" + function.name() + "-" + trigger.from().name() + ".json";
-            files.putIfAbsent(name, ExampleEvents.of(trigger, function, design.region()));
+            events.putIfAbsent(Expectation.event(plan, trigger), ExampleEvents.of(trigger, function, design.region()));
         }
+        events.forEach((file, text) -> files.put("events/" + file, text));
+        files.putAll(language.tests(plan, events));
         return files;
+    }
+
+    private List<Plan> plans(Language language) {
+        return design.components().stream()
+                .filter(c -> c.kind() == Function.KIND && language(c) == language)
+                .map(this::plan)
+                .toList();
+    }
+
+    /** How the tests of the functions are run, a command per language, from the folder of the template. */
+    public List<String> testCommands() {
+        return LANGUAGES.stream()
+                .flatMap(l -> l.testCommands(plans(l)).stream())
+                .toList();
     }
 
     /** What is left to do by hand. */
     public List<String> remarks(Component function) {
-        String remark = language(function).remark(Plan.of(function, design, variables));
-        return remark.isEmpty() ? List.of() : List.of(remark);
+        Plan plan = plan(function);
+        List<String> remarks = new ArrayList<>();
+        String remark = language(function).remark(plan);
+        if (!remark.isEmpty()) {
+            remarks.add(remark);
+        }
+        if (function.get(Function.IDEMPOTENT) && processed(function).isEmpty()) {
+            remarks.add(function.name() + ": the handler does not recognise messages that come twice, "
+                    + (plan.perBatch()
+                            ? "because a batch is one piece of work."
+                            : plan.idempotent()
+                                    ? "because it is a skeleton."
+                                    : "because its events have no id that they would have again."));
+        }
+        return remarks;
     }
 }

@@ -1,5 +1,7 @@
 package fanfare.exporters.handler;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What a handler in Java needs for databases (JDBC with tokens) and caches. */
@@ -39,24 +41,52 @@ final class JavaStores {
             imports.add("redis.clients.jedis.DefaultJedisClientConfig");
             imports.add("redis.clients.jedis.HostAndPort");
             imports.add("redis.clients.jedis.JedisCluster");
+            imports.add("redis.clients.jedis.commands.JedisCommands");
         }
     }
 
-    static void fields(Plan plan, Code code) {
-        plan.caches().values().forEach(c -> {
-            code.add("private final JedisCluster cache" + c.capitalised() + " = new JedisCluster(")
-                    .in()
-                    .in();
-            code.add("Set.of(new HostAndPort(System.getenv(\"" + c.variable() + "\"), 6379)),");
-            code.add("DefaultJedisClientConfig.builder().ssl(true).build());")
-                    .out()
-                    .out();
+    /** What the constructor takes for databases and caches, by name. */
+    static Map<String, JavaClients.Part> parts(Plan plan) {
+        Map<String, JavaClients.Part> parts = new LinkedHashMap<>();
+        plan.caches()
+                .values()
+                .forEach(c -> parts.put(
+                        "cache" + c.capitalised(),
+                        new JavaClients.Part(
+                                "JedisCommands",
+                                "new JedisCluster(Set.of(new HostAndPort(System.getenv(\"" + c.variable()
+                                        + "\"), 6379)), DefaultJedisClientConfig.builder().ssl(true).build())")));
+        plan.databases()
+                .values()
+                .forEach(c -> parts.put(
+                        "database" + c.capitalised(),
+                        new JavaClients.Part(
+                                "Database", "() -> DriverManager.getConnection(" + url(c) + ", \"app\", \"\")")));
+        return parts;
+    }
+
+    private static String url(CallOut c) {
+        String address =
+                "://\" + System.getenv(\"" + c.variable() + "\") + \":" + c.port() + "/app?wrapperPlugins=iam&";
+        return c.mysql()
+                ? "\"jdbc:aws-wrapper:mysql" + address + "sslMode=REQUIRED\""
+                : "\"jdbc:aws-wrapper:postgresql" + address + "sslmode=require\"";
+    }
+
+    /** The fields of connections that are kept. */
+    static void kept(Plan plan, Code code) {
+        plan.databases().forEach((store, c) -> {
+            if (plan.keeps(store)) {
+                code.add("private Connection kept" + c.capitalised() + ";");
+            }
         });
+    }
+
+    /** What the constructor connects. */
+    static void connectAtInit(Plan plan, Code code) {
         plan.databases().forEach((store, c) -> {
             if (plan.connects(store, "init")) {
-                code.add("private Connection kept" + c.capitalised() + " = connect" + c.capitalised() + "();");
-            } else if (plan.keeps(store)) {
-                code.add("private Connection kept" + c.capitalised() + ";");
+                code.add("kept" + c.capitalised() + " = connect" + c.capitalised() + "();");
             }
         });
     }
@@ -64,15 +94,9 @@ final class JavaStores {
     static void connections(Plan plan, Code code) {
         plan.databases().forEach((store, c) -> {
             String name = c.capitalised();
-            String url = c.mysql()
-                    ? "\"jdbc:aws-wrapper:mysql://\" + System.getenv(\"" + c.variable()
-                            + "\") + \":3306/app?wrapperPlugins=iam&sslMode=REQUIRED\""
-                    : "\"jdbc:aws-wrapper:postgresql://\" + System.getenv(\"" + c.variable()
-                            + "\") + \":5432/app?wrapperPlugins=iam&sslmode=require\"";
-            code.gap().add("private static Connection connect" + name + "() {").in();
+            code.gap().add("private Connection connect" + name + "() {").in();
             code.add("try {").in();
-            code.add("return DriverManager.getConnection(" + url + ", \"app\", \"\");")
-                    .out();
+            code.add("return database" + name + ".connect();").out();
             failure(code).out().add("}");
             if (plan.keeps(store)) {
                 code.gap()

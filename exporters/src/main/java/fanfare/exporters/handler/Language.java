@@ -1,5 +1,7 @@
 package fanfare.exporters.handler;
 
+import fanfare.model.design.Component;
+import java.util.List;
 import java.util.Map;
 
 /** Writes handlers in one language. */
@@ -23,8 +25,37 @@ interface Language {
         return "";
     }
 
-    /** The lines after FROM of an image's Dockerfile. */
-    String dockerfile();
+    /**
+     * The tests, by path relative to the template.
+     *
+     * @param events the example events by the name of their file
+     */
+    default Map<String, String> tests(Plan plan, Map<String, String> events) {
+        return Map.of();
+    }
+
+    /** What the tests of all functions of this language share, by path relative to the template. */
+    default Map<String, String> shared(List<Plan> plans) {
+        return Map.of();
+    }
+
+    /** How the tests of all functions are run, from the folder of the template. */
+    default List<String> testCommands(List<Plan> plans) {
+        return List.of();
+    }
+
+    /** True if its handlers recognise messages that come twice. */
+    default boolean isIdempotent() {
+        return false;
+    }
+
+    /** True if the code is bundled before it is deployed, see {@link Handlers#isBundled}. */
+    default boolean isBundled(Component function) {
+        return false;
+    }
+
+    /** The Dockerfile of a function that is an image, from this base image. */
+    String dockerfile(Plan plan, String image);
 
     /** The base image for a runtime. */
     String baseImage(String runtime);

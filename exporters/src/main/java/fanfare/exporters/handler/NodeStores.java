@@ -1,39 +1,37 @@
 package fanfare.exporters.handler;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What a handler in JavaScript needs for databases and caches. */
-final class NodeStores {
-    private NodeStores() {}
-
+/** What a handler in JavaScript or TypeScript needs for databases and caches. */
+record NodeStores(Plan plan, Script script) {
     static boolean any(Plan plan) {
         return !plan.databases().isEmpty() || !plan.caches().isEmpty();
     }
 
-    private static boolean uses(Plan plan, boolean mysql) {
+    static boolean uses(Plan plan, boolean mysql) {
         return plan.databases().values().stream().anyMatch(c -> c.mysql() == mysql);
     }
 
-    static String dependencies(Plan plan) {
-        List<String> all = new ArrayList<>();
+    /** The packages with their versions. */
+    static Map<String, String> dependencies(Plan plan) {
+        Map<String, String> all = new TreeMap<>();
         if (!plan.databases().isEmpty()) {
-            all.add("\"@aws-sdk/rds-signer\": \"^3\"");
+            all.put("@aws-sdk/rds-signer", "^3.0.0");
         }
         if (uses(plan, true)) {
-            all.add("\"mysql2\": \"^3\"");
+            all.put("mysql2", "^3.0.0");
         }
         if (uses(plan, false)) {
-            all.add("\"pg\": \"^8\"");
+            all.put("pg", "^8.0.0");
         }
         if (!plan.caches().isEmpty()) {
-            all.add("\"redis\": \"^5\"");
+            all.put("redis", "^5.0.0");
         }
-        return all.isEmpty() ? "" : ",\n  \"dependencies\": {\n    " + String.join(",\n    ", all) + "\n  }";
+        return all;
     }
 
-    static void imports(Plan plan, Code code) {
+    void imports(Code code) {
         if (uses(plan, true)) {
             code.add("import mysql from \"mysql2/promise\";");
         }
@@ -48,22 +46,22 @@ final class NodeStores {
         }
     }
 
-    static void clients(Plan plan, Code code) {
+    void clients(Code code) {
         for (Map.Entry<String, CallOut> c : plan.caches().entrySet()) {
-            code.add("const cache" + c.getValue().capitalised() + " = createCluster({")
+            code.add("export const cache" + c.getValue().capitalised() + " = createCluster({")
                     .in();
             code.add(
                     "rootNodes: [{ url: `rediss://${process.env." + c.getValue().variable() + "}:6379` }],");
             code.add("defaults: { socket: { tls: true } },").out().add("});");
         }
-        plan.databases().forEach((name, call) -> connect(name, call, plan, code));
+        plan.databases().forEach((name, call) -> connect(name, call, code));
     }
 
-    private static void connect(String store, CallOut call, Plan plan, Code code) {
+    private void connect(String store, CallOut call, Code code) {
         String name = call.capitalised();
         code.add("const connect" + name + " = () => {").in();
-        code.add("const endpoint = { hostname: process.env." + call.variable() + ", port: " + call.port()
-                + ", username: \"app\" };");
+        code.add("const endpoint = { hostname: " + script.given("process.env." + call.variable()) + ", port: "
+                + call.port() + ", username: \"app\" };");
         code.add("const token = () => new Signer(endpoint).getAuthToken();");
         code.add(call.mysql() ? "return mysql.createPool({" : "return new pg.Pool({")
                 .in();
@@ -84,7 +82,7 @@ final class NodeStores {
         }
     }
 
-    static void query(CallOut call, Code code) {
+    void query(CallOut call, Code code) {
         boolean kept = !call.connect().equals("every-invocation");
         String pool = "pool" + call.capitalised();
         if (!kept) {
@@ -101,7 +99,7 @@ final class NodeStores {
         }
     }
 
-    static void cached(Plan.Step step, Code code) {
+    void cached(Plan.Step step, Code code) {
         CallOut call = step.call();
         String cache = "cache" + call.capitalised();
         code.add("if (!" + cache + ".isOpen) {\n  await " + cache + ".connect();\n}");

@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.Queue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,8 +18,9 @@ import java.util.TreeMap;
  * What a handler does, in whatever language.
  *
  * @param steps the calls, those of a step in parallel, one step after the other
+ * @param processed the variable that names the table of processed messages, for an idempotent function
  */
-record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) {
+record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps, String processed) {
     /**
      * A call under a name that no other of the handler has.
      *
@@ -33,7 +35,8 @@ record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) 
                 .forEach(c -> CallOut.of(c, design, variables).ifPresent(call -> {
                     steps.computeIfAbsent(c.step(), s -> new ArrayList<>()).add(step(call, names));
                 }));
-        return new Plan(function, Trigger.of(function, design), List.copyOf(steps.values()));
+        return new Plan(
+                function, Trigger.of(function, design), List.copyOf(steps.values()), variables.processed(function));
     }
 
     private static Step step(CallOut call, Map<String, Integer> names) {
@@ -138,6 +141,45 @@ record Plan(Component function, List<Trigger> triggers, List<List<Step>> steps) 
     /** True if it reads an object whose key comes in a message. */
     boolean readsNotifiedObjects() {
         return has(CallOut.Action.READ_OBJECT) && triggers.stream().anyMatch(Trigger::objects);
+    }
+
+    /** True if it recognises messages that come a second time. */
+    boolean idempotent() {
+        return function.get(Function.IDEMPOTENT)
+                && !perBatch()
+                && shapes().stream().anyMatch(Trigger.Shape::isRepeated);
+    }
+
+    /** The shapes of the messages that it recognises. */
+    List<Trigger.Shape> repeated() {
+        return shapes().stream().filter(Trigger.Shape::isRepeated).toList();
+    }
+
+    /** How long a processed message is remembered, in seconds: as long as its queue may deliver it, a day at least. */
+    long memorySeconds() {
+        return triggers.stream()
+                .filter(t -> t.from().kind() == Queue.KIND)
+                .mapToLong(t -> t.from().get(Queue.RETENTION) / 1_000_000_000)
+                .reduce(86_400, Math::max);
+    }
+
+    /** The longest that an invocation can take, in seconds. */
+    long timeoutSeconds() {
+        return function.get(Function.TIMEOUT) / 1_000_000_000;
+    }
+
+    /** True if calls of a step are made at the same time. */
+    boolean parallel() {
+        return steps.stream().anyMatch(s -> s.size() > 1);
+    }
+
+    /** The shapes whose answer names the records that failed. */
+    List<Trigger.Shape> reporting() {
+        return triggers.stream()
+                .filter(Trigger::partial)
+                .map(Trigger::shape)
+                .distinct()
+                .toList();
     }
 
     /** True if a batch is one piece of work. */

@@ -34,7 +34,9 @@ final class PythonStores {
         if (!plan.caches().isEmpty()) {
             code.add("from redis.cluster import RedisCluster");
         }
-        code.gap().add("# Made once per execution environment.");
+        if (plan.idempotent()) {
+            code.add("from botocore.exceptions import ClientError");
+        }
     }
 
     private static String name(CallOut call) {

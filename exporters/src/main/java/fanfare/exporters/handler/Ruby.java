@@ -15,8 +15,8 @@ final class Ruby implements Language {
     }
 
     @Override
-    public String dockerfile() {
-        return "COPY . ${LAMBDA_TASK_ROOT}\nCMD [\"app.handler\"]\n";
+    public String dockerfile(Plan plan, String image) {
+        return "FROM " + image + "\nCOPY . ${LAMBDA_TASK_ROOT}\nCMD [\"app.handler\"]\n";
     }
 
     @Override

@@ -80,6 +80,17 @@ record Trigger(
             return this == VERDICT_V1 || this == VERDICT_V2;
         }
 
+        /** True if a message that is delivered again has the id that it had before. */
+        boolean isRepeated() {
+            return this == SQS
+                    || this == SNS
+                    || this == DYNAMODB
+                    || this == KINESIS
+                    || this == KAFKA
+                    || this == PIPE
+                    || this == EVENT;
+        }
+
         boolean isBatch() {
             return this == SQS || this == SNS || this == S3 || this == DYNAMODB || this == KINESIS;
         }

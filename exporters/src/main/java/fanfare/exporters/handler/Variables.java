@@ -48,6 +48,7 @@ public final class Variables {
             Map.entry(WebSocketApi.KIND, "API_ENDPOINT"));
 
     private final Map<String, String> of = new HashMap<>();
+    private final Map<String, String> processed = new HashMap<>();
 
     /** The variables of a design. */
     public Variables(Design design) {
@@ -59,6 +60,14 @@ public final class Variables {
                 variable = wanted + "_" + n;
             }
             of.put(c.name(), variable);
+        }
+        for (Component c : design.components()) {
+            String wanted = snake(c.name()) + "_PROCESSED_TABLE_NAME";
+            String variable = wanted;
+            for (int n = 2; c.kind() == Function.KIND && !taken.add(variable); n++) {
+                variable = wanted + "_" + n;
+            }
+            processed.put(c.name(), variable);
         }
     }
 
@@ -81,6 +90,11 @@ public final class Variables {
     /** The variable that names the task definition of a container to whoever starts its tasks. */
     public String task(Component container) {
         return of(container).replaceFirst("_URL(?=$|_\\d)", "") + "_TASK_DEFINITION";
+    }
+
+    /** The variable that names the table in which an idempotent function notes what it has processed. */
+    public String processed(Component function) {
+        return processed.get(function.name());
     }
 
     /** The variable that names a component to its callers. */

@@ -120,6 +120,12 @@ final class KindReadings {
         if (r.words("SnapStart", "ApplyOn").filter("PublishedVersions"::equals).isPresent()) {
             r.set(Function.SNAP_START, true);
         }
+        for (Part entry : r.at("Metadata", "BuildProperties", "EntryPoints").list()) {
+            r.values()
+                    .words(entry)
+                    .filter(e -> e.endsWith(".ts"))
+                    .ifPresent(e -> r.set(Function.LANGUAGE, "typescript"));
+        }
         if (r.words("PackageType").filter("Image"::equals).isPresent()) {
             r.set(Function.PACKAGE_TYPE, "image");
         }

@@ -44,6 +44,9 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         }
         function.value(Function.PROVISIONED_SCHEDULE)
                 .ifPresent(text -> provisionedSchedule(template, DailyLevels.of(text)));
+        new Handlers(in.design(), in.variables())
+                .processed(function)
+                .ifPresent(variable -> processed(r, variable, template));
         r.map("FunctionUrlConfig");
         r.map("Events");
     }
@@ -60,10 +63,28 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         }
         if (!Handlers.needsBuild(function)) {
             r.attribute("Metadata", Map.of("SkipBuild", true));
+        } else if (Handlers.isBundled(function)) {
+            r.attribute(
+                    "Metadata", Ordered.of("BuildMethod", "esbuild", "BuildProperties", Handlers.bundling(function)));
         }
         r.with("CodeUri", folder + "/");
         r.with("Handler", Handlers.entryPoint(function));
         r.with("Runtime", function.get(Function.RUNTIME));
+    }
+
+    /** The table in which an idempotent function notes the messages that it has processed; entries expire. */
+    private void processed(TemplateResource r, String variable, Template template) {
+        String id = template.unique(function.name() + "Processed");
+        template.add(id, "AWS::DynamoDB::Table")
+                .attribute("DeletionPolicy", "Delete")
+                .attribute("UpdateReplacePolicy", "Delete")
+                .with("AttributeDefinitions", List.of(Ordered.of("AttributeName", "id", "AttributeType", "S")))
+                .with("KeySchema", List.of(Ordered.of("AttributeName", "id", "KeyType", "HASH")))
+                .with("BillingMode", "PAY_PER_REQUEST")
+                .with("TimeToLiveSpecification", Ordered.of("AttributeName", "expires", "Enabled", true));
+        Callers.Caller caller = Callers.of(function, in, template);
+        caller.variable(variable, ref(id));
+        caller.statement(Policies.allow(List.of("dynamodb:PutItem", "dynamodb:DeleteItem"), Intrinsic.arn(id)));
     }
 
     private void capacity(TemplateResource r) {

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /** How to deploy the bundle, and what is in it. */
-record Readme(Design design, Template template, Collection<String> files, List<String> remarks) {
+record Readme(
+        Design design, Template template, Collection<String> files, List<String> testCommands, List<String> remarks) {
 
     String text() {
         StringBuilder text = new StringBuilder("# " + design.name() + "\n\n");
@@ -71,7 +72,9 @@ record Readme(Design design, Template template, Collection<String> files, List<S
                         .append(" --event ")
                         .append(f)
                         .append('\n'));
-        text.append("```\n\n| function | code | runtime | memory | time-out |\n|---|---|---|---|---|\n");
+        text.append("```\n\n");
+        tests(text);
+        text.append("| function | code | runtime | memory | time-out |\n|---|---|---|---|---|\n");
         functions.forEach(f -> text.append("| ")
                 .append(f.name())
                 .append(" | `src/")
@@ -84,6 +87,14 @@ record Readme(Design design, Template template, Collection<String> files, List<S
                 .append(Seconds.of(f.get(Function.TIMEOUT)))
                 .append(" s |\n"));
         text.append('\n');
+    }
+
+    private void tests(StringBuilder text) {
+        if (!testCommands.isEmpty()) {
+            text.append("Their tests call them with the same events, without AWS and without Docker:\n\n```sh\n");
+            testCommands.forEach(c -> text.append(c).append('\n'));
+            text.append("```\n\n");
+        }
     }
 
     private void remarks(StringBuilder text) {

@@ -108,9 +108,9 @@ public final class SamExporter implements Exporter {
         files.put("samconfig.toml", Content.text(new Stages(design, template).config()));
         List<String> remarks = new ArrayList<>(template.remarks());
         files.put("template.yaml", Content.text(template.write(design.name())));
+        Handlers handlers = new Handlers(design, in.variables());
         for (Component function : design.components()) {
             if (function.kind() == Function.KIND) {
-                Handlers handlers = new Handlers(design, in.variables());
                 handlers.files(function).forEach((path, text) -> files.put(path, Content.text(text)));
                 remarks.addAll(handlers.remarks(function));
             } else if (function.kind() == Container.KIND) {
@@ -119,7 +119,10 @@ public final class SamExporter implements Exporter {
                 remarks.addAll(code.remarks());
             }
         }
-        files.put("README.md", Content.text(new Readme(design, template, List.copyOf(files.keySet()), remarks).text()));
+        files.put(
+                "README.md",
+                Content.text(new Readme(design, template, List.copyOf(files.keySet()), handlers.testCommands(), remarks)
+                        .text()));
         return new Bundle(files, remarks);
     }
 }

@@ -22,6 +22,7 @@ import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Queue;
 import fanfare.model.kind.Table;
 import fanfare.model.kind.Topic;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -33,16 +34,27 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles the generated Java handlers against the real Lambda types and stand-ins for the SDK's. */
+/** Compiles the generated Java handlers and their tests against the real Lambda types and stand-ins for the SDK's. */
 class JavaHandlersTest {
     private static final String RUNTIME = "java17";
 
     @TempDir
+    private static Path sdk;
+
+    @TempDir
     private Path classes;
+
+    @BeforeAll
+    static void compileTheSdk() {
+        List<JavaFileObject> sources = new ArrayList<>();
+        SdkStandIn.sources().forEach((name, text) -> sources.add(source(name, text)));
+        assertThat(compiled(sources, sdk, "")).isEmpty();
+    }
 
     /** A design with functions in Java. */
     record Case(String what, Design design) {
@@ -69,6 +81,8 @@ class JavaHandlersTest {
         }
         cases.add(new Case("one of each trigger", inJava(everyTrigger())));
         cases.add(new Case("messages of new objects", inJava(notified())));
+        cases.add(new Case("one of each trigger, idempotent", idempotent(inJava(everyTrigger()))));
+        cases.add(new Case("messages of new objects, idempotent", idempotent(inJava(notified()))));
         return cases;
     }
 
@@ -77,6 +91,16 @@ class JavaHandlersTest {
         for (Component c : design.components()) {
             if (c.kind() == Function.KIND) {
                 next = next.with(c.with(Function.RUNTIME, RUNTIME).without(Function.PACKAGE_TYPE));
+            }
+        }
+        return next;
+    }
+
+    private static Design idempotent(Design design) {
+        Design next = design;
+        for (Component c : design.components()) {
+            if (c.kind() == Function.KIND) {
+                next = next.with(c.with(Function.IDEMPOTENT, true));
             }
         }
         return next;
@@ -119,29 +143,31 @@ class JavaHandlersTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void everyHandlerCompiles(Case test) {
+    void everyHandlerAndItsTestsCompile(Case test) {
         for (Component c : test.design().components()) {
             if (c.kind() == Function.KIND) {
                 Map<String, String> files = new Handlers(test.design(), new Variables(test.design())).files(c);
                 String source = files.get("src/" + c.name() + "/src/main/java/app/Handler.java");
-                assertThat(compiled(source)).as(c.name() + "\n" + source).isEmpty();
+                String tests = files.get("src/" + c.name() + "/src/test/java/app/HandlerTest.java");
+                List<JavaFileObject> sources = List.of(source("app.Handler", source), source("app.HandlerTest", tests));
+                assertThat(compiled(sources, classes, File.pathSeparator + sdk))
+                        .as(c.name() + "\n" + source + tests)
+                        .isEmpty();
             }
         }
     }
 
-    private String compiled(String handler) {
+    private static String compiled(List<JavaFileObject> sources, Path to, String with) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<JavaFileObject> sources = new ArrayList<>();
-        SdkStandIn.sources().forEach((name, text) -> sources.add(source(name, text)));
-        sources.add(source("app.Handler", handler));
         StringWriter messages = new StringWriter();
         List<String> options = List.of(
                 "--release",
                 "17",
+                "-proc:none",
                 "-d",
-                classes.toString(),
+                to.toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("java.class.path") + with,
                 "-Xlint:-options");
         boolean ok =
                 compiler.getTask(messages, null, null, options, null, sources).call();

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 final class SdkStandIn {
     private static final String SERVICES = "software.amazon.awssdk.services.";
 
+    private static final String CLOSES = "public String serviceName() { return null; } public void close() {} ";
+
     private final Map<String, String> sources = new TreeMap<>();
 
     private SdkStandIn() {
@@ -23,7 +25,10 @@ final class SdkStandIn {
                 "public static SdkBytes fromUtf8String(String s) { return null; }");
         type(
                 SERVICES + "dynamodb.model.AttributeValue",
-                "public static AttributeValue fromS(String s) { return null; }");
+                "public static AttributeValue fromS(String s) { return null; }"
+                        + " public static AttributeValue fromN(String n) { return null; }"
+                        + " public static AttributeValue fromBool(Boolean b) { return null; }"
+                        + " public String s() { return null; }");
         sources.put(
                 SERVICES + "lambda.model.InvocationType",
                 "package " + SERVICES + "lambda.model; public enum InvocationType { EVENT, REQUEST_RESPONSE }");
@@ -31,9 +36,25 @@ final class SdkStandIn {
         client(
                 "dynamodb",
                 "DynamoDbClient",
-                List.of(method("getItem", "GetItemRequest", ""), method("putItem", "PutItemRequest", "")));
+                List.of(
+                        method("getItem", "GetItemRequest", ""),
+                        method("putItem", "PutItemRequest", ""),
+                        method("deleteItem", "DeleteItemRequest", "")));
         builder("dynamodb", "GetItemRequest", "tableName String", "key " + attributes, "consistentRead Boolean");
-        builder("dynamodb", "PutItemRequest", "tableName String", "item " + attributes);
+        builder(
+                "dynamodb",
+                "PutItemRequest",
+                "tableName String",
+                "item " + attributes,
+                "conditionExpression String",
+                "expressionAttributeValues " + attributes,
+                "returnValuesOnConditionCheckFailure String");
+        builder("dynamodb", "DeleteItemRequest", "tableName String", "key " + attributes);
+        type(
+                SERVICES + "dynamodb.model.ConditionalCheckFailedException extends RuntimeException",
+                "public " + attributes + " item() { return null; } public static Builder builder() { return null; }"
+                        + " public static class Builder { public Builder item(" + attributes
+                        + " item) { return this; } public ConditionalCheckFailedException build() { return null; } }");
         client(
                 "s3",
                 "S3Client",
@@ -52,8 +73,10 @@ final class SdkStandIn {
         client("eventbridge", "EventBridgeClient", List.of(method("putEvents", "PutEventsRequest", "")));
         type(
                 SERVICES + "eventbridge.model.PutEventsRequest",
-                "public static class Builder { @SafeVarargs public final Builder entries("
+                "public java.util.List<PutEventsRequestEntry> entries() { return null; }"
+                        + " public static class Builder { @SafeVarargs public final Builder entries("
                         + "java.util.function.Consumer<PutEventsRequestEntry.Builder>... e) { return this; } }");
+        response("eventbridge", "PutEventsResponse");
         builder(
                 "eventbridge",
                 "PutEventsRequestEntry",
@@ -94,8 +117,12 @@ final class SdkStandIn {
                 "public static Builder builder() { return new Builder(); } public static class Builder {"
                         + " public Builder ssl(boolean b) { return this; }"
                         + " public DefaultJedisClientConfig build() { return null; } }");
+        sources.put(
+                jedis + "commands.JedisCommands",
+                "package redis.clients.jedis.commands; public interface JedisCommands { String get(String key);"
+                        + " String psetex(String key, long ms, String value); long del(String key); }");
         type(
-                jedis + "JedisCluster",
+                jedis + "JedisCluster implements redis.clients.jedis.commands.JedisCommands",
                 "public JedisCluster(java.util.Set<HostAndPort> nodes, DefaultJedisClientConfig config) {}"
                         + " public String get(String key) { return null; }"
                         + " public String psetex(String key, long ms, String value) { return null; }"
@@ -108,8 +135,17 @@ final class SdkStandIn {
                 "payload software.amazon.awssdk.core.SdkBytes",
                 "invocationType InvocationType");
         type(
-                SERVICES + "Answer",
-                "public Integer failedEntryCount() { return 0; } public String functionError() { return null; } public String statusAsString() { return null; } public String error() { return null; }");
+                "software.amazon.awssdk.core.ResponseBytes<T>",
+                "public static <T> ResponseBytes<T> fromByteArray(T response, byte[] bytes) { return null; }");
+        String serialization = "com.amazonaws.services.lambda.runtime.serialization.";
+        sources.put(
+                serialization + "PojoSerializer",
+                "package com.amazonaws.services.lambda.runtime.serialization;"
+                        + " public interface PojoSerializer<T> { T fromJson(java.io.InputStream input); }");
+        type(
+                serialization + "events.LambdaEventSerializers",
+                "public static <T> com.amazonaws.services.lambda.runtime.serialization.PojoSerializer<T> serializerFor("
+                        + "Class<T> type, ClassLoader loader) { return null; }");
     }
 
     private void connections() {
@@ -117,7 +153,7 @@ final class SdkStandIn {
         String type = "ApiGatewayManagementApiClient";
         type(
                 home + "." + type,
-                "public static " + type + " builder() { return new " + type + "(); } public " + type
+                CLOSES + "public static " + type + " builder() { return new " + type + "(); } public " + type
                         + " endpointOverride(java.net.URI u) { return this; } public " + type
                         + " build() { return this; } "
                         + method("postToConnection", "PostToConnectionRequest", "")
@@ -141,12 +177,12 @@ final class SdkStandIn {
         String model = SERVICES + "ecs.model.";
         type(
                 SERVICES + "ecs.EcsClient",
-                "public static EcsClient create() { return null; } public " + model + "RunTaskResponse runTask("
-                        + "java.util.function.Consumer<" + model + "RunTaskRequest.Builder> request) { return null; }");
-        type(model + "RunTaskResponse", "public java.util.List<String> failures() { return null; }");
+                CLOSES + "public static EcsClient create() { return null; } "
+                        + method("runTask", "RunTaskRequest", "").replace("PACKAGE.model.", model));
+        response("ecs", "RunTaskResponse");
         type(
                 model + "RunTaskRequest",
-                "public static class Builder { public Builder cluster(String v) { return this; }"
+                "public String taskDefinition() { return null; } public static class Builder { public Builder cluster(String v) { return this; }"
                         + " public Builder taskDefinition(String v) { return this; } "
                         + nested("capacityProviderStrategy", model + "CapacityProviderStrategyItem", true)
                         + nested("networkConfiguration", model + "NetworkConfiguration", false)
@@ -184,36 +220,64 @@ final class SdkStandIn {
                 + " v) { return this; } ";
     }
 
+    /** A method of a client: with a consumer of the builder of its request, and with the request. */
     private static String method(String name, String request, String more) {
-        return "public software.amazon.awssdk.services.Answer " + name + "(java.util.function.Consumer<PACKAGE.model."
-                + request + ".Builder> request" + more + ") { return null; }";
+        String model = "PACKAGE.model.";
+        String response = model + request.replace("Request", "Response");
+        String answer = name.equals("getObjectAsBytes")
+                ? "software.amazon.awssdk.core.ResponseBytes<" + response + ">"
+                : response;
+        return "public " + answer + " " + name + "(java.util.function.Consumer<" + model + request + ".Builder> request"
+                + more + ") { return null; } public " + answer + " " + name + "(" + model + request + " request" + more
+                + ") { return null; }";
+    }
+
+    /** A response with what handlers ask of one, and a builder for what tests say in one. */
+    private void response(String service, String name) {
+        type(
+                SERVICES + service + ".model." + name,
+                "public Integer failedEntryCount() { return 0; } public String functionError() { return null; }"
+                        + " public String statusAsString() { return null; } public String error() { return null; }"
+                        + " public java.util.List<String> failures() { return null; }"
+                        + " public static Builder builder() { return null; } public static class Builder {"
+                        + " public Builder failedEntryCount(Integer n) { return this; }"
+                        + " public Builder status(String s) { return this; }"
+                        + " public NAME build() { return null; } }".replace("NAME", name));
     }
 
     private void client(String service, String name, List<String> methods) {
         String home = SERVICES + service;
         type(
                 home + "." + name,
-                "public static " + name + " create() { return new " + name + "(); } "
+                "public static " + name + " create() { return new " + name + "(); } " + CLOSES
                         + String.join(" ", methods).replace("PACKAGE", home));
     }
 
     private void builder(String service, String name, String... settings) {
         List<String> methods = new ArrayList<>();
+        List<String> getters = new ArrayList<>();
         for (String setting : settings) {
             int space = setting.indexOf(' ');
-            methods.add("public Builder " + setting.substring(0, space) + "(" + setting.substring(space + 1)
-                    + " value) { return this; }");
+            String what = setting.substring(0, space);
+            String type = setting.substring(space + 1);
+            methods.add("public Builder " + what + "(" + type + " value) { return this; }");
+            getters.add("public " + type + " " + what + "() { return null; }");
         }
         type(
                 SERVICES + service + ".model." + name,
-                "public static class Builder { " + String.join(" ", methods) + " }");
+                String.join(" ", getters) + " public static class Builder { " + String.join(" ", methods) + " }");
+        if (name.endsWith("Request")) {
+            response(service, name.replace("Request", "Response"));
+        }
     }
 
+    /** A class; what follows its name, such as what it extends, is part of the name. */
     private void type(String name, String body) {
-        int dot = name.lastIndexOf('.');
+        String plain = name.replaceAll("[ <].*", "");
+        int dot = plain.lastIndexOf('.');
         sources.put(
-                name,
-                "package " + name.substring(0, dot) + "; public class " + name.substring(dot + 1) + " { " + body
+                plain,
+                "package " + plain.substring(0, dot) + "; public class " + name.substring(dot + 1) + " { " + body
                         + " }");
     }
 }

@@ -98,6 +98,24 @@ class SamImporterTest {
     }
 
     @Test
+    void aFunctionBundledFromTypeScriptIsInTypeScript() {
+        String template = """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Work:
+                    Type: AWS::Serverless::Function
+                    Metadata: {BuildMethod: esbuild, BuildProperties: {EntryPoints: [app.ENDING]}}
+                    Properties: {Handler: app.handler, Runtime: nodejs22.x, CodeUri: src/work}
+                """;
+        for (Map.Entry<String, String> language :
+                Map.of("ts", "typescript", "mjs", "javascript").entrySet()) {
+            Imported imported = imported(template.replace("ENDING", language.getKey()), Map.of());
+            assertThat(imported.design().component("Work").orElseThrow().get(Function.LANGUAGE))
+                    .isEqualTo(language.getValue());
+        }
+    }
+
+    @Test
     void everyRelationBecomesAConnection() {
         assertThat(connections(orders()))
                 .containsExactlyInAnyOrder(

@@ -43,6 +43,12 @@ public final class Function {
             .byDefault("nodejs22.x")
             .doc("Language and version; measured init durations follow from it.")
             .from(Sources.LAMBDA_RUNTIMES);
+    /** Language of the starter code on Node.js. */
+    public static final Property<String> LANGUAGE = property("language", choice("javascript", "typescript"))
+            .byDefault("javascript")
+            .doc(
+                    "Language of the starter code on a Node.js runtime. TypeScript is bundled by esbuild when the application is built. Other runtimes have one language, and this does not matter there.")
+            .from(Sources.OURS);
     /** Processor. */
     public static final Property<String> ARCHITECTURE = property("architecture", choice("x86_64", "arm64"))
             .byDefault("x86_64")
@@ -266,6 +272,7 @@ public final class Function {
             .doc("Runs code when something calls it, in as many execution environments as there are concurrent calls.")
             .properties(
                     RUNTIME,
+                    LANGUAGE,
                     ARCHITECTURE,
                     MEMORY,
                     TIMEOUT,

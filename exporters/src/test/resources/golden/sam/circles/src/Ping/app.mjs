@@ -4,8 +4,11 @@
 // Step 1: invokes Pong.
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 
-// Made once per execution environment.
-const lambda = new LambdaClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const lambda = new LambdaClient({});
+
+// Which of the triggers an event comes from.
+const isHttp = (event) => event.headers !== undefined && event.requestContext?.requestId !== undefined && event.requestContext.connectionId === undefined;
 
 const parse = (text) => {
   try {
@@ -15,11 +18,14 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
+  if (isHttp(event)) {
+    return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
   }
   return [{ id: event?.id ?? context.awsRequestId, body: event }];
 };
@@ -37,24 +43,25 @@ const invokePong = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Ping", ...fields });
+
 const work = async (item) => {
   await invokePong(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Ping", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
-  if (!event.headers) {
-    return { id: items[0].id };
+  log({ message: "done", items: items.length });
+  if (isHttp(event)) {
+    return {
+      statusCode: 200,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ id: items[0].id }),
+    };
   }
-  return {
-    statusCode: 200,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ id: items[0].id }),
-  };
+  return { id: items[0].id };
 };

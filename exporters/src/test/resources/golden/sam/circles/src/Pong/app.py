@@ -5,9 +5,13 @@ Step 1: invokes asynchronously Ping.
 """
 
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 functions = boto3.client("lambda")
@@ -31,13 +35,9 @@ def work(item):
     invoke_ping(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Pong", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {"id": items[0]["id"]}

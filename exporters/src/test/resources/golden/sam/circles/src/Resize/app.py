@@ -6,10 +6,14 @@ Step 2: writes to Pictures.
 """
 
 import json
+import logging
 import os
 import urllib.parse
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 s3 = boto3.client("s3")
@@ -50,13 +54,8 @@ def work(item):
     write_pictures(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Resize", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

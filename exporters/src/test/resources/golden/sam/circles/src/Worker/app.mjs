@@ -3,8 +3,8 @@
 // Step 1: sends to Work.
 import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
 
-// Made once per execution environment.
-const sqs = new SQSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const sqs = new SQSClient({});
 
 const parse = (text) => {
   try {
@@ -16,10 +16,7 @@ const parse = (text) => {
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.Records?.[0]?.eventSource === "aws:sqs") {
-    return event.Records.map((record) => ({ id: record.messageId, body: parse(record.body) }));
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return event.Records.map((record) => ({ id: record.messageId, body: parse(record.body) }));
 };
 
 // Sends to Work.
@@ -32,17 +29,17 @@ const sendToWork = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Worker", ...fields });
+
 const work = async (item) => {
   await sendToWork(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Worker", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
-  return { items: items.length };
+  log({ message: "done", items: items.length });
 };

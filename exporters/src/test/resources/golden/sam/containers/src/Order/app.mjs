@@ -4,8 +4,8 @@
 // Step 2: starts a task of Transcode.
 import { ECSClient, RunTaskCommand } from "@aws-sdk/client-ecs";
 
-// Made once per execution environment.
-const ecs = new ECSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const ecs = new ECSClient({});
 
 const parse = (text) => {
   try {
@@ -15,13 +15,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Requests Web.
@@ -62,19 +62,20 @@ const startTaskOfTranscode = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Order", ...fields });
+
 const work = async (item) => {
   await requestWeb(item);
   await startTaskOfTranscode(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Order", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

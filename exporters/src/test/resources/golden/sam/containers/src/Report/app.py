@@ -5,9 +5,13 @@ Step 1: starts a task of Transcode.
 """
 
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 ecs = boto3.client("ecs")
@@ -50,13 +54,8 @@ def work(item):
     start_task_of_transcode(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Report", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

@@ -7,11 +7,15 @@ Step 2: writes to Archive.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
 import psycopg
 import pymysql
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 rds = boto3.client("rds")
@@ -90,15 +94,11 @@ def work(item):
     write_archive(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Audit", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {
         "statusCode": 200,
         "headers": {"content-type": "application/json"},

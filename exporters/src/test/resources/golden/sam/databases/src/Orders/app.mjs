@@ -8,13 +8,13 @@ import { createCluster } from "redis";
 import { Signer } from "@aws-sdk/rds-signer";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
-// Made once per execution environment.
-const dynamodb = new DynamoDBClient({});
-const cacheCatalogue = createCluster({
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const dynamodb = new DynamoDBClient({});
+export const cacheCatalogue = createCluster({
   rootNodes: [{ url: `rediss://${process.env.CATALOGUE_CACHE_ENDPOINT}:6379` }],
   defaults: { socket: { tls: true } },
 });
-const cacheSessions = createCluster({
+export const cacheSessions = createCluster({
   rootNodes: [{ url: `rediss://${process.env.SESSIONS_CACHE_ENDPOINT}:6379` }],
   defaults: { socket: { tls: true } },
 });
@@ -41,13 +41,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Reads from Products.
@@ -95,20 +95,21 @@ const writeSessions = async (item) => {
   await cacheSessions.del(key);
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Orders", ...fields });
+
 const work = async (item) => {
   await readCatalogue(item);
   await writePool(item);
   await writeSessions(item);
 };
 
-const log = (fields) => console.log(JSON.stringify({ function: "Orders", ...fields }));
-
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

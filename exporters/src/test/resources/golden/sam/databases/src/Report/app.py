@@ -9,12 +9,16 @@ Step 4: writes to Sessions.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
 import psycopg
 import pymysql
 from redis.cluster import RedisCluster
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -123,15 +127,11 @@ def work(item):
     write_sessions(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Report", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {
         "statusCode": 200,
         "headers": {"content-type": "application/json"},

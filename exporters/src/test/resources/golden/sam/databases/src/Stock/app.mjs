@@ -8,8 +8,8 @@ import pg from "pg";
 import { createCluster } from "redis";
 import { Signer } from "@aws-sdk/rds-signer";
 
-// Made once per execution environment.
-const cacheRates = createCluster({
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const cacheRates = createCluster({
   rootNodes: [{ url: `rediss://${process.env.RATES_CACHE_ENDPOINT}:6379` }],
   defaults: { socket: { tls: true } },
 });
@@ -50,13 +50,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Writes to Ledger.
@@ -99,20 +99,21 @@ const readRates = async (item) => {
   return value;
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Stock", ...fields });
+
 const work = async (item) => {
   await writeLedger(item);
   await readArchive(item);
   await readRates(item);
 };
 
-const log = (fields) => console.log(JSON.stringify({ function: "Stock", ...fields }));
-
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

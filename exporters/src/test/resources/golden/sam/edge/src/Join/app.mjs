@@ -3,8 +3,8 @@
 // Step 1: writes to Connections.
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 
-// Made once per execution environment.
-const dynamodb = new DynamoDBClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const dynamodb = new DynamoDBClient({});
 
 const parse = (text) => {
   try {
@@ -14,12 +14,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.requestContext?.connectionId) {
-    return [{ id: event.requestContext.connectionId, body: parse(event.body ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.connectionId, body: bodyOf(event) }];
 };
 
 // Writes to Connections.
@@ -32,17 +33,18 @@ const writeConnections = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Join", ...fields });
+
 const work = async (item) => {
   await writeConnections(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Join", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { statusCode: 200 };
 };

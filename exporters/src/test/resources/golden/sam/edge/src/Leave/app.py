@@ -5,9 +5,13 @@ Step 1: writes to Connections.
 """
 
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -39,13 +43,9 @@ def work(item):
     write_connections(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Leave", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {"statusCode": 200}

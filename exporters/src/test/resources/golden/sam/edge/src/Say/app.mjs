@@ -6,9 +6,9 @@
 import { ApiGatewayManagementApiClient, PostToConnectionCommand } from "@aws-sdk/client-apigatewaymanagementapi";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 
-// Made once per execution environment.
-const chatConnections = new ApiGatewayManagementApiClient({ endpoint: process.env.CHAT_API_ENDPOINT });
-const dynamodb = new DynamoDBClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const chatConnections = new ApiGatewayManagementApiClient({ endpoint: process.env.CHAT_API_ENDPOINT });
+export const dynamodb = new DynamoDBClient({});
 
 const parse = (text) => {
   try {
@@ -18,12 +18,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.requestContext?.connectionId) {
-    return [{ id: event.requestContext.connectionId, body: parse(event.body ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.connectionId, body: bodyOf(event) }];
 };
 
 // Reads from Connections.
@@ -56,18 +57,19 @@ const pushToChat = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Say", ...fields });
+
 const work = async (item) => {
   await readConnections(item);
   await pushToChat(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Say", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { statusCode: 200 };
 };

@@ -5,9 +5,13 @@ Step 1: pushes to clients of Chat.
 """
 
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 chat_connections = boto3.client("apigatewaymanagementapi", endpoint_url=os.environ["CHAT_API_ENDPOINT"])
@@ -46,13 +50,9 @@ def work(item):
     push_to_chat(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Shout", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {"statusCode": 200}

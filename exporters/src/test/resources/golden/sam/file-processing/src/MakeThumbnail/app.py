@@ -6,10 +6,14 @@ Step 2: writes to Files.
 """
 
 import json
+import logging
 import os
 import urllib.parse
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -66,10 +70,6 @@ def work(item):
     write_files(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "MakeThumbnail", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     failures = []
@@ -77,8 +77,7 @@ def handler(event, context):
         try:
             work(item)
         except Exception as error:
-            log(message=str(error), id=item["id"])
+            logger.error(str(error), extra={"id": item["id"]})
             failures.append({"itemIdentifier": item["id"]})
-    log(message="done", requestId=context.aws_request_id, items=len(items), failed=len(failures))
-    if "Records" in event:
-        return {"batchItemFailures": failures}
+    logger.info("done", extra={"items": len(items), "failed": len(failures)})
+    return {"batchItemFailures": failures}

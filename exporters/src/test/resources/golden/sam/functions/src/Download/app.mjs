@@ -9,27 +9,28 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
+
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Download", ...fields });
 
 const work = async (item) => {
   // Your work with item.body goes here.
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Download", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

@@ -5,9 +5,9 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
 
-// Made once per execution environment.
-const lambda = new LambdaClient({});
-const sqs = new SQSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const lambda = new LambdaClient({});
+export const sqs = new SQSClient({});
 
 const parse = (text) => {
   try {
@@ -17,13 +17,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Invokes Quote.
@@ -49,19 +49,20 @@ const sendToJobs = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Orders", ...fields });
+
 const work = async (item) => {
   await invokeQuote(item);
   await sendToJobs(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Orders", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

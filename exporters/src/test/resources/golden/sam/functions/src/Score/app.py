@@ -4,6 +4,10 @@ Jobs invokes it: messages of a queue.
 """
 
 import json
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 
 def parse(text):
@@ -25,13 +29,8 @@ def work(item):
     """Your work with item["body"] goes here."""
 
 
-def log(**fields):
-    print(json.dumps({"function": "Score", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

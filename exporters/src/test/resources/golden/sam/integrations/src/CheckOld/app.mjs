@@ -23,23 +23,21 @@ const verdict = (event) => {
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.type === "REQUEST" || event.type === "TOKEN") {
-    return [{ id: context.awsRequestId, body: { token: tokenOf(event) } }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: context.awsRequestId, body: { token: tokenOf(event) } }];
 };
+
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "CheckOld", ...fields });
 
 const work = async (item) => {
   // Your work with item.body goes here.
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "CheckOld", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return verdict(event);
 };

@@ -6,9 +6,13 @@ Step 1: writes to Totals.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -47,13 +51,8 @@ def work(item):
     write_totals(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Order", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

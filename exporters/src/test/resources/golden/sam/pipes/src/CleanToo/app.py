@@ -5,6 +5,10 @@ Raw invokes it: records of a delivery stream.
 
 import base64
 import json
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 
 def parse(text):
@@ -28,19 +32,14 @@ def work(item):
     """Your work with item["body"] goes here."""
 
 
-def log(**fields):
-    print(json.dumps({"function": "CleanToo", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     if "deliveryStreamArn" in event:
         answers = []
         for item in items:
             data = base64.b64encode((json.dumps(item["body"]) + "\n").encode()).decode()
             answers.append({"recordId": item["id"], "result": "Ok", "data": data})
         return {"records": answers}
-    return {"items": len(items)}

@@ -6,10 +6,10 @@ import { FirehoseClient, PutRecordBatchCommand } from "@aws-sdk/client-firehose"
 import { KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
 import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
 
-// Made once per execution environment.
-const firehose = new FirehoseClient({});
-const kinesis = new KinesisClient({});
-const sqs = new SQSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const firehose = new FirehoseClient({});
+export const kinesis = new KinesisClient({});
+export const sqs = new SQSClient({});
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
@@ -50,18 +50,19 @@ const sendToOrders = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Intake", ...fields });
+
 const work = async (item) => {
   await putIntoArchive(item);
   await Promise.all([putIntoReadings(item), sendToOrders(item)]);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Intake", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { id: items[0].id };
 };

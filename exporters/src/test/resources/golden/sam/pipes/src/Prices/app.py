@@ -6,9 +6,13 @@ Step 1: puts a record into Archive.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 firehose = boto3.client("firehose")
@@ -47,15 +51,10 @@ def work(item):
     put_into_archive(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Prices", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     if isinstance(event, list):
         return event
-    return {"items": len(items)}

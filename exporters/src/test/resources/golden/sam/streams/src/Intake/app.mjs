@@ -3,8 +3,8 @@
 // Step 1: puts a record into Readings.
 import { KinesisClient, PutRecordCommand } from "@aws-sdk/client-kinesis";
 
-// Made once per execution environment.
-const kinesis = new KinesisClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const kinesis = new KinesisClient({});
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
@@ -22,17 +22,18 @@ const putIntoReadings = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Intake", ...fields });
+
 const work = async (item) => {
   await putIntoReadings(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Intake", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { id: items[0].id };
 };

@@ -7,9 +7,13 @@ Step 2: puts a record into Clicks.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -53,13 +57,8 @@ def work(item):
     put_into_clicks(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Store", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

@@ -19,17 +19,18 @@ const requestRates = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Quote", ...fields });
+
 const work = async (item) => {
   await requestRates(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Quote", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { id: items[0].id };
 };

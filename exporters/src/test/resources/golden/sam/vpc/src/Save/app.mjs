@@ -3,8 +3,8 @@
 // Step 1: writes to Quotes.
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 
-// Made once per execution environment.
-const dynamodb = new DynamoDBClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const dynamodb = new DynamoDBClient({});
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
@@ -21,17 +21,18 @@ const writeQuotes = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Save", ...fields });
+
 const work = async (item) => {
   await writeQuotes(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Save", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { id: items[0].id };
 };

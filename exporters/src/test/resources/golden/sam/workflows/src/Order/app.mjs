@@ -3,8 +3,8 @@
 // Step 1: starts Fulfil; runs Quote.
 import { SFNClient, StartExecutionCommand, StartSyncExecutionCommand } from "@aws-sdk/client-sfn";
 
-// Made once per execution environment.
-const workflows = new SFNClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const workflows = new SFNClient({});
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
@@ -34,17 +34,18 @@ const runQuote = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Order", ...fields });
+
 const work = async (item) => {
   await Promise.all([startFulfil(item), runQuote(item)]);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "Order", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return { id: items[0].id };
 };

@@ -5,9 +5,13 @@ Step 1: runs Quote.
 """
 
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 stepfunctions = boto3.client("stepfunctions")
@@ -32,13 +36,9 @@ def work(item):
     run_quote(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Price", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {"id": items[0]["id"]}

@@ -23,7 +23,18 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final LambdaClient lambda = LambdaClient.create();
+    private final LambdaClient lambda;
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                LambdaClient.create());
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(LambdaClient lambda) {
+        this.lambda = lambda;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -31,7 +42,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return Map.of("id", items.get(0).id());
     }
@@ -57,11 +68,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 .payload(SdkBytes.fromUtf8String(item.body())));
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Loop");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

@@ -21,7 +21,18 @@ import software.amazon.awssdk.services.ecs.EcsClient;
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final EcsClient containers = EcsClient.create();
+    private final EcsClient containers;
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                EcsClient.create());
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(EcsClient containers) {
+        this.containers = containers;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -29,7 +40,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return Map.of("id", items.get(0).id());
     }
@@ -59,11 +70,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         }
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Check");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisCluster;
+import redis.clients.jedis.commands.JedisCommands;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,11 +36,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final DynamoDbClient dynamodb = DynamoDbClient.create();
-    private final JedisCluster cacheCatalogue = new JedisCluster(
-            Set.of(new HostAndPort(System.getenv("CATALOGUE_CACHE_ENDPOINT"), 6379)),
-            DefaultJedisClientConfig.builder().ssl(true).build());
-    private Connection keptArchive = connectArchive();
+    private final DynamoDbClient dynamodb;
+    private final JedisCommands cacheCatalogue;
+    private final Database databaseArchive;
+    private final Database databaseLedger;
+    private Connection keptArchive;
+
+    /** Connects to a database. */
+    interface Database {
+        Connection connect() throws SQLException;
+    }
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                DynamoDbClient.create(),
+                new JedisCluster(Set.of(new HostAndPort(System.getenv("CATALOGUE_CACHE_ENDPOINT"), 6379)), DefaultJedisClientConfig.builder().ssl(true).build()),
+                () -> DriverManager.getConnection("jdbc:aws-wrapper:postgresql://" + System.getenv("ARCHIVE_DATABASE_ENDPOINT") + ":5432/app?wrapperPlugins=iam&sslmode=require", "app", ""),
+                () -> DriverManager.getConnection("jdbc:aws-wrapper:mysql://" + System.getenv("LEDGER_DATABASE_ENDPOINT") + ":3306/app?wrapperPlugins=iam&sslMode=REQUIRED", "app", ""));
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(DynamoDbClient dynamodb, JedisCommands cacheCatalogue, Database databaseArchive, Database databaseLedger) {
+        this.dynamodb = dynamodb;
+        this.cacheCatalogue = cacheCatalogue;
+        this.databaseArchive = databaseArchive;
+        this.databaseLedger = databaseLedger;
+        keptArchive = connectArchive();
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -47,7 +71,7 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)
@@ -122,9 +146,9 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         cacheCatalogue.psetex(item.id(), 60000L, item.body());
     }
 
-    private static Connection connectArchive() {
+    private Connection connectArchive() {
         try {
-            return DriverManager.getConnection("jdbc:aws-wrapper:postgresql://" + System.getenv("ARCHIVE_DATABASE_ENDPOINT") + ":5432/app?wrapperPlugins=iam&sslmode=require", "app", "");
+            return databaseArchive.connect();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -138,19 +162,20 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         return keptArchive;
     }
 
-    private static Connection connectLedger() {
+    private Connection connectLedger() {
         try {
-            return DriverManager.getConnection("jdbc:aws-wrapper:mysql://" + System.getenv("LEDGER_DATABASE_ENDPOINT") + ":3306/app?wrapperPlugins=iam&sslMode=REQUIRED", "app", "");
+            return databaseLedger.connect();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Import");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisCluster;
+import redis.clients.jedis.commands.JedisCommands;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -34,11 +35,34 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final DynamoDbClient dynamodb = DynamoDbClient.create();
-    private final JedisCluster cacheRates = new JedisCluster(
-            Set.of(new HostAndPort(System.getenv("RATES_CACHE_ENDPOINT"), 6379)),
-            DefaultJedisClientConfig.builder().ssl(true).build());
+    private final DynamoDbClient dynamodb;
+    private final Http http;
+    private final JedisCommands cacheRates;
+
+    /** Sends a request and answers with its status. */
+    interface Http {
+        int send(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    private static Http sender() {
+        HttpClient client = HttpClient.newHttpClient();
+        return request -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                DynamoDbClient.create(),
+                sender(),
+                new JedisCluster(Set.of(new HostAndPort(System.getenv("RATES_CACHE_ENDPOINT"), 6379)), DefaultJedisClientConfig.builder().ssl(true).build()));
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(DynamoDbClient dynamodb, Http http, JedisCommands cacheRates) {
+        this.dynamodb = dynamodb;
+        this.http = http;
+        this.cacheRates = cacheRates;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -46,7 +70,7 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)
@@ -88,7 +112,7 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
                 .method("GET", HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request);
             if (status >= 400) {
                 throw new IllegalStateException("Exchange answered " + status);
             }
@@ -109,11 +133,12 @@ public final class Handler implements RequestHandler<APIGatewayV2HTTPEvent, APIG
         }
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Prices");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

@@ -23,12 +23,21 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneExcepti
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final ApiGatewayManagementApiClient chatConnections = ApiGatewayManagementApiClient.builder()
-            .endpointOverride(URI.create(System.getenv("CHAT_API_ENDPOINT")))
-            .build();
-    private final ApiGatewayManagementApiClient silentConnections = ApiGatewayManagementApiClient.builder()
-            .endpointOverride(URI.create(System.getenv("SILENT_API_ENDPOINT")))
-            .build();
+    private final ApiGatewayManagementApiClient chatConnections;
+    private final ApiGatewayManagementApiClient silentConnections;
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                ApiGatewayManagementApiClient.builder().endpointOverride(URI.create(System.getenv("CHAT_API_ENDPOINT"))).build(),
+                ApiGatewayManagementApiClient.builder().endpointOverride(URI.create(System.getenv("SILENT_API_ENDPOINT"))).build());
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(ApiGatewayManagementApiClient chatConnections, ApiGatewayManagementApiClient silentConnections) {
+        this.chatConnections = chatConnections;
+        this.silentConnections = silentConnections;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -36,7 +45,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         if (event.get("requestContext") instanceof Map<?, ?> c && c.containsKey("connectionId")) {
             return Map.of("statusCode", 200);
@@ -84,11 +93,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         }
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Whisper");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

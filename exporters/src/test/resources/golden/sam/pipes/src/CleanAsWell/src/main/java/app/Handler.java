@@ -26,7 +26,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         if (event.containsKey("deliveryStreamArn")) {
             List<Object> answers = new ArrayList<>();
@@ -59,11 +59,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         // Your work with item.body() goes here.
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "CleanAsWell");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

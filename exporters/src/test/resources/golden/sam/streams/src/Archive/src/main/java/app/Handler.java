@@ -21,7 +21,18 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
  */
 public final class Handler implements RequestHandler<KinesisEvent, Void> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private final KinesisClient kinesis = KinesisClient.create();
+    private final KinesisClient kinesis;
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                KinesisClient.create());
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(KinesisClient kinesis) {
+        this.kinesis = kinesis;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -29,7 +40,7 @@ public final class Handler implements RequestHandler<KinesisEvent, Void> {
     @Override
     public Void handleRequest(KinesisEvent event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return null;
     }
@@ -55,11 +66,12 @@ public final class Handler implements RequestHandler<KinesisEvent, Void> {
                 .data(SdkBytes.fromUtf8String(item.body())));
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Archive");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

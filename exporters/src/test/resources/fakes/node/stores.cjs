@@ -18,8 +18,9 @@ class Pool {
   async end() {}
 }
 
-export const createPool = (options) => new Pool(options);
-export const createCluster = ({ rootNodes }) => {
+exports.Pool = Pool;
+exports.createPool = (options) => new Pool(options);
+exports.createCluster = ({ rootNodes }) => {
   const target = rootNodes[0].url.replace("rediss://", "");
   return {
     isOpen: false,
@@ -38,9 +39,8 @@ export const createCluster = ({ rootNodes }) => {
     },
   };
 };
-export class Signer {
+exports.Signer = class {
   async getAuthToken() {
     return "token";
   }
-}
-export default { Pool, createPool };
+};

@@ -1,0 +1,62 @@
+// Without AWS: whatever Ping calls is replaced by something that remembers the call.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { beforeEach, mock, test } from "node:test";
+
+Object.assign(process.env, {
+  PONG_FUNCTION_NAME: "Pong",
+});
+
+const calls = [];
+let failing = 0; // so many calls fail from now on
+const remember = (call) => {
+  calls.push(call);
+  if (failing > 0) {
+    failing -= 1;
+    throw new Error("as the test wants it");
+  }
+};
+
+beforeEach(() => {
+  calls.length = 0;
+  failing = 0;
+});
+
+const app = await import("../src/Ping/app.mjs");
+const { handler } = app;
+
+const send = async ({ constructor, input }) => {
+  remember(`${constructor.name} ${input.FunctionName}`);
+  return {};
+};
+mock.method(app.lambda, "send", send);
+
+mock.method(console, "info", () => {});
+mock.method(console, "error", () => {});
+const context = { awsRequestId: "invocation-1" };
+const event = async (file) => JSON.parse(await readFile(new URL(`../events/${file}`, import.meta.url), "utf8"));
+
+test("an HTTP request from Door: every call is made", async () => {
+  const answer = await handler(await event("Ping-Door.json"), context);
+  assert.deepEqual(calls, ["InvokeCommand Pong"]);
+  assert.equal(answer.statusCode, 200);
+  assert.deepEqual(JSON.parse(answer.body), { id: "request-1" });
+});
+
+test("an HTTP request from Door: a call that fails is not hidden", async () => {
+  failing = 1;
+  await assert.rejects(handler(await event("Ping-Door.json"), context));
+  assert.deepEqual(calls, ["InvokeCommand Pong"]);
+});
+
+test("a direct invocation from Pong: every call is made", async () => {
+  const answer = await handler(await event("Ping-Pong.json"), context);
+  assert.deepEqual(calls, ["InvokeCommand Pong"]);
+  assert.deepEqual(answer, { id: "42" });
+});
+
+test("a direct invocation from Pong: a call that fails is not hidden", async () => {
+  failing = 1;
+  await assert.rejects(handler(await event("Ping-Pong.json"), context));
+  assert.deepEqual(calls, ["InvokeCommand Pong"]);
+});

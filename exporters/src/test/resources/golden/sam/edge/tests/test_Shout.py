@@ -1,0 +1,78 @@
+"""Without AWS: whatever Shout calls is replaced by something that remembers the call."""
+
+import importlib.util
+import json
+import logging
+import os
+import types
+import unittest
+from pathlib import Path
+from unittest import mock
+
+ROOT = Path(__file__).resolve().parents[1]
+os.environ["AWS_DEFAULT_REGION"] = "us-east-1"
+os.environ["CHAT_API_ENDPOINT"] = "https://chat.test"
+logging.disable()
+
+calls = []
+failing = []  # what the next calls fail with
+
+
+def remember(call):
+    calls.append(call)
+    if failing:
+        raise RuntimeError(failing.pop())
+
+
+class Client:
+    """Stands in for a client of boto3."""
+
+    exceptions = types.SimpleNamespace(GoneException=KeyError)
+
+    def __init__(self, service, endpoint_url=None):
+        self.endpoint = endpoint_url
+
+    def __getattr__(self, method):
+        def call(**arguments):
+            target = self.endpoint
+            remember(f"{method} {target}")
+            return {}
+
+        return call
+
+
+def load():
+    source = ROOT / "src" / "Shout" / "app.py"
+    spec = importlib.util.spec_from_file_location("Shout", source)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# The handler makes its clients when it is loaded: they are replaced before.
+with mock.patch("boto3.client", Client):
+    app = load()
+context = types.SimpleNamespace(aws_request_id="invocation-1")
+
+
+def event(file):
+    return json.loads((ROOT / "events" / file).read_text())
+
+
+class ShoutTest(unittest.TestCase):
+    def setUp(self):
+        calls.clear()
+        failing.clear()
+
+    def test_Chat_calls(self):
+        """A message of a client, or its coming and going from Chat: every call is made."""
+        answer = app.handler(event("Shout-Chat.json"), context)
+        self.assertEqual(calls, ["post_to_connection https://chat.test"])
+        self.assertEqual(answer["statusCode"], 200)
+
+    def test_Chat_fails(self):
+        """A message of a client, or its coming and going from Chat: a call that fails is not hidden."""
+        failing.append("as the test wants it")
+        with self.assertRaises(RuntimeError):
+            app.handler(event("Shout-Chat.json"), context)
+        self.assertEqual(calls, ["post_to_connection https://chat.test"])

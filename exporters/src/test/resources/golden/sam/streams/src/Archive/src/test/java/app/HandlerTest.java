@@ -1,0 +1,94 @@
+package app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordRequest;
+import software.amazon.awssdk.services.kinesis.model.PutRecordResponse;
+
+/** Without AWS: whatever the handler calls is replaced by something that remembers the call. */
+class HandlerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private int failing;
+
+    private final KinesisClient kinesis = new KinesisClient() {
+        @Override
+        public PutRecordResponse putRecord(PutRecordRequest request) {
+            remember("putRecord " + request.streamName());
+            return PutRecordResponse.builder().build();
+        }
+
+        @Override
+        public String serviceName() {
+            return "kinesis";
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private final Handler handler = new Handler(kinesis);
+
+    private synchronized void remember(String call) {
+        calls.add(call);
+        if (failing > 0) {
+            failing--;
+            throw new IllegalStateException("as the test wants it");
+        }
+    }
+
+    private interface Answers {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Answers answers) {
+        Object proxy = Proxy.newProxyInstance(
+                HandlerTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.to(method.getName(), arguments));
+        return type.cast(proxy);
+    }
+
+    private static KinesisEvent event(String file) throws IOException {
+        try (InputStream text = HandlerTest.class.getResourceAsStream("/" + file)) {
+            return LambdaEventSerializers.serializerFor(KinesisEvent.class, HandlerTest.class.getClassLoader())
+                    .fromJson(text);
+        }
+    }
+
+    private JsonNode answer(KinesisEvent event) {
+        Context context = proxy(
+                Context.class, (method, arguments) -> method.equals("getAwsRequestId") ? "invocation-1" : null);
+        return JSON.valueToTree(handler.handleRequest(event, context));
+    }
+
+    @Test
+    void clicksLeadsToEveryCall() throws IOException {
+        answer(event("Archive-Clicks.json"));
+        assertEquals(List.of("putRecord Readings", "putRecord Readings"), calls);
+    }
+
+    @Test
+    void clicksHearsOfFailure() throws IOException {
+        failing = 1;
+        KinesisEvent event = event("Archive-Clicks.json");
+        assertThrows(RuntimeException.class, () -> answer(event));
+        assertEquals(List.of("putRecord Readings"), calls);
+    }
+}
