@@ -5,6 +5,7 @@ import fanfare.exporters.picture.GroupedPlaces.Line;
 import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import fanfare.model.kind.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,9 +32,12 @@ public final class LayeredPlaces {
 
     private LayeredPlaces() {}
 
-    /** The top left corner of every component. */
+    /** The top left corner of every component; resources that are only kept stand at the end of their group. */
     public static Map<String, Layout.Point> of(Design design) {
-        return of(design, c -> true);
+        return of(
+                design,
+                c -> c.kind() != Resource.KIND
+                        || design.layout().groupOf(c.name()).isEmpty());
     }
 
     /** The same; those that are not layered stand at the end of their group, and have no place if they are in none. */
