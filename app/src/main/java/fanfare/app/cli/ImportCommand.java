@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads a SAM or CloudFormation template, or a state machine in the Amazon States Language, and prints the"
-                        + " design that it describes. The file stays as it is.")
+                "Reads a SAM or CloudFormation template, a serverless.yml, or a state machine in the Amazon States"
+                        + " Language, and prints the design that it describes. The file stays as it is.")
 final class ImportCommand implements Callable<Integer> {
     /** What to print. */
     enum Format {
@@ -34,7 +34,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "TEMPLATE", description = "The template or the definition, YAML or JSON.")
+    @Parameters(paramLabel = "TEMPLATE", description = "The template, the service or the definition, YAML or JSON.")
     private Path file;
 
     @Option(
