@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads a SAM or CloudFormation template, or a state machine in the Amazon States Language, and prints the"
-                        + " design that it describes. Several templates become one design, each a group in it. The files"
-                        + " stay as they are.")
+                "Reads a SAM or CloudFormation template, a serverless.yml, or a state machine in the Amazon States"
+                        + " Language, and prints the design that it describes. Several templates become one design, each a"
+                        + " group in it. The files stay as they are.")
 final class ImportCommand implements Callable<Integer> {
     /** What to print. */
     enum Format {
@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "TEMPLATE",
             arity = "1..*",
-            description = "The template or the definition, YAML or JSON; or several templates.")
+            description = "The template, the service or the definition, YAML or JSON; or several templates.")
     private List<Path> files;
 
     @Option(

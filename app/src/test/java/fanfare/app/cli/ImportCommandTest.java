@@ -125,6 +125,25 @@ class ImportCommandTest {
     }
 
     @Test
+    void aServiceIsReadWithItsFilesAndNeverWritten() throws IOException {
+        Path service = Files.writeString(folder.resolve("serverless.yml"), """
+                service: shop
+                provider: {name: aws, runtime: nodejs20.x}
+                functions: ${file(functions.yml)}
+                """);
+        Files.writeString(folder.resolve("functions.yml"), "hello: {handler: a.b, events: [{httpApi: GET /hello}]}\n");
+        String before = Files.readString(service);
+        Call run = Call.of("simulate", service, "--duration", "11 min", "--format", "json");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"hello\"").contains("\"HttpApi\"");
+        assertThat(Files.readString(service)).isEqualTo(before);
+        Files.writeString(service, "service: shop\nfunctions: [\n");
+        Call broken = Call.of("import", service);
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.err().lines()).singleElement().asString().contains("serverless.yml:3: ");
+    }
+
+    @Test
     void aStateMachineBecomesADesignThatSimulates() throws IOException {
         Path asl = Files.writeString(folder.resolve("greet.asl.json"), """
                 {"StartAt": "Hello", "States": {"Hello": {"Type": "Task",

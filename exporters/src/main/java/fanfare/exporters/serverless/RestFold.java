@@ -1,14 +1,13 @@
 package fanfare.exporters.serverless;
 
 import fanfare.exporters.framework.LogicalIds;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The first REST API that calls functions only is the service's own; its stage is the service's. Others stay resources. */
+/** The first REST API that calls functions only, by a usual stage, is the service's own; its stage is the service's. Others stay resources. */
 final class RestFold {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     private static final String ANY = "x-amazon-apigateway-any-method";
@@ -22,6 +21,7 @@ final class RestFold {
     void fold() {
         stack.ofType("AWS::ApiGateway::RestApi").stream()
                 .filter(this::callsFunctionsOnly)
+                .filter(id -> stages(id).stream().allMatch(this::isUsual))
                 .findFirst()
                 .ifPresent(this::api);
     }
@@ -63,9 +63,8 @@ final class RestFold {
         stack.dropPermissions(f -> true, api);
         stack.provider().put("apiName", "${self:service}-${sls:stage}-" + api);
         stack.provider().put("endpointType", "regional");
-        stack.ofType("AWS::ApiGateway::Stage").stream()
-                .filter(s -> isOf(s, api))
-                .forEach(this::stage);
+        Tree.open(stack.provider(), "tracing").put("apiGateway", true);
+        stages(api).forEach(stack::drop);
         stack.ofType("AWS::ApiGateway::Deployment").stream()
                 .filter(d -> isOf(d, api))
                 .forEach(stack::drop);
@@ -79,14 +78,16 @@ final class RestFold {
                 .isPresent();
     }
 
-    private void stage(String id) {
-        Map<String, Object> p = stack.properties(id);
-        Tree.open(stack.provider(), "tracing").put("apiGateway", true);
-        Map<String, Object> more = new LinkedHashMap<>(p);
-        more.keySet().retainAll(Set.of("MethodSettings", "CacheClusterEnabled", "CacheClusterSize"));
-        stack.extend("ApiGatewayStage", more);
-        stack.renaming().id(id, "ApiGatewayStage");
-        stack.drop(id);
+    private List<String> stages(String api) {
+        return stack.ofType("AWS::ApiGateway::Stage").stream()
+                .filter(s -> isOf(s, api))
+                .toList();
+    }
+
+    /** The framework makes no resource of its stage, so that nothing can be added to it: no throttling, no cache. */
+    private boolean isUsual(String stage) {
+        return Set.of("RestApiId", "DeploymentId", "StageName", "TracingEnabled")
+                .containsAll(stack.properties(stage).keySet());
     }
 
     private Object authorizer(String api) {

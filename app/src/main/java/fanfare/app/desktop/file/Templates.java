@@ -58,11 +58,17 @@ final class Templates {
         Optional<Origin> origin = template.editable()
                 ? Optional.of(new Origin(template.file(), template.text(), design))
                 : Optional.empty();
-        return new Opened(design, origin, report(template.imported(), warnings));
+        return new Opened(design, origin, report(template, warnings));
     }
 
-    private static Report report(Imported imported, List<Problem> warnings) {
-        List<Remark> remarks = new ArrayList<>(imported.remarks());
+    private static Report report(OpenTemplate template, List<Problem> warnings) {
+        List<Remark> remarks = new ArrayList<>(template.imported().remarks());
+        if (!template.editable()) {
+            remarks.add(new Remark(
+                    Sort.UNDERSTOOD,
+                    0,
+                    template.file().getFileName() + " is only read: saving writes a design file of its own."));
+        }
         warnings.forEach(w -> remarks.add(new Remark(
                 Sort.NOT_UNDERSTOOD,
                 w.line(),
