@@ -12,8 +12,9 @@ with open(sys.argv[1]) as file:
     template = yaml_parse(file.read())
 for resource in template["Resources"].values():
     properties = resource.get("Properties", {})
-    if "CodeUri" in properties:
-        properties["CodeUri"] = "s3://bucket/key"
+    for location in ("CodeUri", "DefinitionUri"):
+        if location in properties:
+            properties[location] = "s3://bucket/key"
 policies = {name: f"arn:aws:iam::aws:policy/{name}" for name in ("AWSXrayWriteOnlyAccess", "AWSLambdaBasicExecutionRole")}
 try:
     translated = Translator(policies, Parser(), boto_session=boto3.Session(region_name="us-east-1")).translate(

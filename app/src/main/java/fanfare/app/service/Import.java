@@ -100,7 +100,7 @@ public final class Import {
 
     /** What nobody recognises is read as what is most usual, for the sake of its message. */
     private static Importer reader(String name, String text) {
-        return importer(name, text).orElse(Importers.all().get(0));
+        return importer(name, text).orElse(Importers.usual());
     }
 
     /** Reads a text as if it stood in a file. */

@@ -1,9 +1,9 @@
 package fanfare.app.service;
 
+import fanfare.exporters.Content;
 import fanfare.exporters.Imported;
 import fanfare.exporters.reading.SamImporter;
 import fanfare.exporters.sam.SamExporter;
-import fanfare.exporters.template.Beside;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import java.nio.file.Path;
@@ -56,13 +56,11 @@ public record TemplateSource(
     /** The template that a design becomes. */
     public static TemplateSource exported(Design design) {
         String name = "template.yaml";
-        String text = new SamExporter()
-                .export(design, Optional.empty())
-                .files()
-                .get(name)
-                .text();
+        Map<String, Content> files =
+                new SamExporter().export(design, Optional.empty()).files();
+        String text = files.get(name).text();
         return new SamImporter()
-                .read(name, text, Beside.NOTHING)
+                .read(name, text, path -> Optional.ofNullable(files.get(path)).map(Content::text))
                 .value()
                 .map(read -> of(name, text, read))
                 .orElseGet(() -> new TemplateSource(name, text, Map.of(), Map.of()));

@@ -8,6 +8,7 @@ import fanfare.exporters.mermaid.MermaidExporter;
 import fanfare.exporters.picture.PngExporter;
 import fanfare.exporters.picture.SvgExporter;
 import fanfare.exporters.sam.SamExporter;
+import fanfare.exporters.serverless.ServerlessExporter;
 import fanfare.exporters.terraform.TerraformExporter;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class Exporters {
     private static final List<Exporter> ALL = List.of(
             new SamExporter(),
+            new ServerlessExporter(),
             new TerraformExporter(),
             new SvgExporter(),
             new PngExporter(),

@@ -1,6 +1,7 @@
 package fanfare.exporters.drawio;
 
 import fanfare.exporters.picture.Box;
+import fanfare.exporters.picture.Frame;
 import fanfare.exporters.picture.KeyNumbers;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Places;
@@ -13,16 +14,19 @@ import fanfare.model.kind.Interaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One page: a box per component, a line per connection, in the colours of the picture. */
 final class Page {
     private static final Look LOOK = Look.of(Theme.LIGHT);
     private static final double MARGIN = 40;
+    private static final String PAGE = "1";
 
     private final Design design;
     private final Map<String, Box> boxes;
     private final List<Box> notes;
+    private final List<Frame> frames;
     private final double left;
     private final double top;
     private final StringBuilder out = new StringBuilder();
@@ -32,8 +36,10 @@ final class Page {
         Places places = Places.of(design, false);
         boxes = places.boxes();
         notes = places.notes();
+        frames = places.frames();
         List<Box> all = new ArrayList<>(boxes.values());
         all.addAll(notes);
+        frames.forEach(f -> all.add(f.box()));
         left = all.stream().mapToDouble(Box::x).min().orElse(0) - MARGIN;
         top = all.stream().mapToDouble(Box::y).min().orElse(0) - MARGIN;
     }
@@ -48,12 +54,11 @@ final class Page {
         line(3, "<root>");
         line(4, "<mxCell id=\"0\"/>");
         line(4, "<mxCell id=\"1\" parent=\"0\"/>");
+        frames.forEach(f -> vertex(frameId(f), Xml.escaped(f.name()), frameStyle(), f.box(), PAGE));
         for (int i = 0; i < notes.size(); i++) {
-            vertex("note-" + (i + 1), note(design.layout().notes().get(i).text()), noteStyle(), notes.get(i));
+            vertex("note-" + (i + 1), note(design.layout().notes().get(i).text()), noteStyle(), notes.get(i), PAGE);
         }
-        design.components()
-                .forEach(c ->
-                        vertex("component-" + c.name(), label(c), style(c.kind().group()), boxes.get(c.name())));
+        design.components().forEach(this::component);
         List<Connection> connections = design.connections();
         for (int i = 0; i < connections.size(); i++) {
             edge(i + 1, connections.get(i));
@@ -63,6 +68,35 @@ final class Page {
         line(1, "</diagram>");
         line(0, "</mxfile>");
         return out.toString();
+    }
+
+    private void component(Component c) {
+        Box box = boxes.get(c.name());
+        String style = style(c.kind().group());
+        Optional<Frame> frame = frameOf(c.name());
+        vertex(
+                "component-" + c.name(),
+                label(c),
+                style,
+                frame.map(f -> inside(f.box(), box)).orElse(box),
+                frame.map(Page::frameId).orElse(PAGE));
+    }
+
+    private Optional<Frame> frameOf(String component) {
+        return design.layout()
+                .groupOf(component)
+                .flatMap(group -> frames.stream()
+                        .filter(f -> design.layout().groups().get(f.index()).equals(group))
+                        .findFirst());
+    }
+
+    /** Children of a container are placed from its corner. */
+    private Box inside(Box frame, Box box) {
+        return new Box(box.x() - frame.x() + left, box.y() - frame.y() + top, box.width(), box.height());
+    }
+
+    private static String frameId(Frame frame) {
+        return "group-" + (frame.index() + 1);
     }
 
     private static String label(Component c) {
@@ -95,11 +129,17 @@ final class Page {
                 + "strokeColor=#EBD98F;fontColor=" + LOOK.text() + ";fontSize=11;";
     }
 
-    private void vertex(String id, String value, String style, Box box) {
+    private static String frameStyle() {
+        return "rounded=1;absoluteArcSize=1;arcSize=28;whiteSpace=wrap;html=1;container=1;collapsible=0;align=left;"
+                + "verticalAlign=top;spacingLeft=10;spacingTop=4;fontStyle=1;fillColor=" + LOOK.frame()
+                + ";strokeColor=" + LOOK.frameEdge() + ";fontColor=" + LOOK.muted() + ";fontSize=12;";
+    }
+
+    private void vertex(String id, String value, String style, Box box, String parent) {
         line(
                 4,
                 "<mxCell id=\"" + id + "\" value=\"" + Xml.attribute(value) + "\" style=\"" + style
-                        + "\" vertex=\"1\" parent=\"1\">");
+                        + "\" vertex=\"1\" parent=\"" + parent + "\">");
         line(
                 5,
                 "<mxGeometry x=\"" + Xml.number(box.x() - left) + "\" y=\"" + Xml.number(box.y() - top)

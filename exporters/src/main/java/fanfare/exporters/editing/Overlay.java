@@ -4,6 +4,7 @@ import fanfare.exporters.reading.KeptPlaces;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Settings;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /**
  * A template together with what no template can say. What the template says wins; what only the kept design knows
- * (places, what belongs to the simulation, clients, scenarios, objectives, notes) is taken from it. What the template
+ * (places, what belongs to the simulation, clients, scenarios, objectives, notes, groups) is taken from it. What the template
  * said when the design was kept, and says no more, is gone.
  */
 public final class Overlay {
@@ -57,6 +58,7 @@ public final class Overlay {
         next = next.withComponents(components());
         next = next.withConnections(connections(next));
         next = next.withScenarios(scenarios(next));
+        next = next.with(next.layout().withGroups(groups(next)));
         return next.with(next.layout().with(places(next)));
     }
 
@@ -164,6 +166,26 @@ public final class Overlay {
                     .ifPresent(t -> traffic.put(c.name(), t));
         }
         return traffic.equals(s.traffic()) ? s : s.with(traffic);
+    }
+
+    /** The kept groups; what is new in the template joins the one of its group's name, or makes it. */
+    private List<Group> groups(Design next) {
+        List<Group> all = new ArrayList<>(next.layout().groups());
+        for (Group said : read.layout().groups()) {
+            List<String> fresh = said.members().stream()
+                    .filter(m ->
+                            next.component(m).isPresent() && kept.component(m).isEmpty())
+                    .toList();
+            int at = all.stream().map(Group::name).toList().indexOf(said.name());
+            if (at < 0) {
+                all.add(said.withMembers(fresh));
+            } else {
+                List<String> members = new ArrayList<>(all.get(at).members());
+                members.addAll(fresh);
+                all.set(at, all.get(at).withMembers(members));
+            }
+        }
+        return all;
     }
 
     private Map<String, Point> places(Design next) {

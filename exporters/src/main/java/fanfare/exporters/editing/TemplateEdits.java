@@ -54,8 +54,8 @@ public final class TemplateEdits {
     public static Edited apply(String text, Design before, Design after, Beside beside) {
         TemplateEdits edits = new TemplateEdits(text, before, beside);
         Design from = edits.renamed(after);
-        edits.exported = SamExporter.sections(from);
-        Change.between(edits.exported, SamExporter.sections(after)).forEach(edits::change);
+        edits.exported = SamExporter.sectionsToEdit(from);
+        Change.between(edits.exported, SamExporter.sectionsToEdit(after)).forEach(edits::change);
         return new Edited(edits.text.text(), edits.included.changed(), List.copyOf(edits.remarks));
     }
 

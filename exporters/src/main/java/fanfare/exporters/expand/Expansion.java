@@ -174,7 +174,8 @@ public final class Expansion {
     }
 
     void add(Resource resource) {
-        resources.put(resource.name(), resource);
+        boolean made = template.made().contains(resource.name());
+        resources.put(resource.name(), made ? resource.asGenerated() : resource);
     }
 
     void addIfAbsent(Resource resource) {

@@ -10,7 +10,7 @@ import fanfare.exporters.template.Part;
  * @param type the type in CloudFormation
  * @param properties its properties
  * @param line where it stands; for a generated resource, where that stands which generates it
- * @param generated true if SAM makes it and the template does not name it
+ * @param generated true if SAM or a framework makes it and the template does not name it
  */
 public record Resource(String name, String written, String type, Part properties, int line, boolean generated) {
 
@@ -27,5 +27,10 @@ public record Resource(String name, String written, String type, Part properties
     /** A resource that SAM makes. */
     static Resource generated(String name, String type, Part properties, int line) {
         return new Resource(name, type, type, properties, line, true);
+    }
+
+    /** The same, made by something else that the template says. */
+    Resource asGenerated() {
+        return new Resource(name, written, type, properties, line, true);
     }
 }

@@ -231,8 +231,10 @@ final class Expressions {
         return new ArrayList<>(found.values());
     }
 
-    private void byName(String words, Predicate<String> types, Map<String, Target> found) {
-        if (words.length() < 3 || words.equals("*")) {
+    /** A star at the end stands for versions and aliases. */
+    private void byName(String rendered, Predicate<String> types, Map<String, Target> found) {
+        String words = rendered.endsWith("*") ? rendered.substring(0, rendered.length() - 1) : rendered;
+        if (words.length() < 3) {
             return;
         }
         names.forEach((resource, name) -> {

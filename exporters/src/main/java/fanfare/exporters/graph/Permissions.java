@@ -164,11 +164,23 @@ final class Permissions {
     }
 
     private boolean saidBetter(String principal, String target, List<String> actions, Set<String> services) {
+        if (principal.equals(target) && isScheduledInItsRole(principal)) {
+            return true;
+        }
         if (Actions.onlyPoll(actions, services) && into.has(target, principal, Relation.TRIGGER)) {
             return true;
         }
         return into.has(principal, target, Relation.DEAD_LETTER, Relation.DESTINATION)
                 && actions.stream().allMatch(a -> OUTCOME.matcher(a).matches());
+    }
+
+    /** A schedule may act in the role of the function that it calls: then the function may invoke itself, and does not. */
+    private boolean isScheduledInItsRole(String function) {
+        Part own = into.resource(function).properties().at("Role");
+        List<String> roles = into.expressions().references(own);
+        return into.ofType("AWS::Scheduler::Schedule").stream()
+                .map(s -> s.properties().at("Target", "RoleArn"))
+                .anyMatch(r -> into.expressions().references(r).stream().anyMatch(roles::contains));
     }
 
     /** What computes is called; an API may also be given messages for its connections. */

@@ -13,4 +13,15 @@ public final class References {
     public static List<String> in(Part part, Map<String, Resource> resources) {
         return new Expressions(resources).references(part);
     }
+
+    /** The logical ids of the resources that an expression means, by reference or by their names. */
+    public static List<String> meant(Part part, Map<String, Resource> resources) {
+        return new Expressions(resources)
+                .targets(part).stream().map(Expressions.Target::resource).toList();
+    }
+
+    /** The names that resources give themselves, by logical id; what only an account knows stays as {@code ${Name}}. */
+    public static Map<String, String> ownNames(Map<String, Resource> resources) {
+        return new Expressions(resources).names();
+    }
 }

@@ -12,6 +12,7 @@ import fanfare.model.kind.Interaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,7 @@ final class Flowchart {
     }
 
     String text() {
+        frames();
         for (Group group : Group.values()) {
             group(group);
         }
@@ -58,8 +60,23 @@ final class Flowchart {
         return out.toString();
     }
 
+    /** The design's own groups; sections of the palette hold only what is in none. */
+    private void frames() {
+        List<Layout.Group> groups = design.layout().groups();
+        for (int i = 0; i < groups.size(); i++) {
+            Layout.Group group = groups.get(i);
+            line(1, "subgraph frame_" + (i + 1) + "[" + Label.quoted(group.name()) + "]");
+            design.components().stream()
+                    .filter(c -> design.layout().groupOf(c.name()).equals(Optional.of(group)))
+                    .forEach(c -> line(2, node(c)));
+            line(1, "end");
+        }
+    }
+
     private void group(Group group) {
-        List<Component> members = members(group);
+        List<Component> members = members(group).stream()
+                .filter(c -> design.layout().groupOf(c.name()).isEmpty())
+                .toList();
         if (members.isEmpty()) {
             return;
         }
@@ -125,6 +142,9 @@ final class Flowchart {
         }
         if (!design.layout().notes().isEmpty()) {
             line(1, "classDef note fill:#FFF6D6,stroke:#EBD98F,color:" + LOOK.text());
+        }
+        for (int i = 1; i <= design.layout().groups().size(); i++) {
+            line(1, "style frame_" + i + " fill:" + LOOK.frame() + ",stroke:" + LOOK.frameEdge());
         }
         List<String> outcomes = new ArrayList<>();
         for (int i = 0; i < design.connections().size(); i++) {

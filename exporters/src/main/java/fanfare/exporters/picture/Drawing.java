@@ -4,6 +4,7 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Design;
 import fanfare.model.kind.Interaction;
 import fanfare.simulator.run.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ final class Drawing {
     private static final double TEXT_X = Look.PADDING + Look.TILE + 10;
     private static final double TEXT_WIDTH = Look.WIDTH - TEXT_X - 9;
     private static final double BADGES_BELOW = 6;
+    private static final double FRAME_TITLE_SIZE = 12.5;
 
     private final Design design;
     private final Optional<Result> result;
     private final Look look;
     private final Map<String, Box> boxes;
     private final List<Box> notes;
+    private final List<Frame> frames;
     private final List<Wire> wires;
     private final Map<Wire, Box> labels;
     private final Svg svg = new Svg();
@@ -35,12 +38,12 @@ final class Drawing {
         Places places = Places.of(design, result.isPresent());
         boxes = places.boxes();
         notes = places.notes();
+        frames = places.frames();
         wires = new Routes(design, boxes, below).wires();
-        labels = Labels.of(
-                wires,
-                boxes.values().stream()
-                        .map(b -> new Box(b.x(), b.y(), b.width(), b.height() + below))
-                        .toList());
+        List<Box> taken = new ArrayList<>();
+        boxes.values().forEach(b -> taken.add(new Box(b.x(), b.y(), b.width(), b.height() + below)));
+        frames.forEach(f -> taken.add(new Box(f.box().x(), f.box().y(), frameTitleWidth(f), Frame.TITLE)));
+        labels = Labels.of(wires, taken);
     }
 
     /** The picture. */
@@ -56,6 +59,7 @@ final class Drawing {
         double top = extent.y() - MARGIN - TITLE;
         svg.begin(new Box(left, top, width, height), design.name(), look.canvas());
         title(left + MARGIN, top + MARGIN, width - 2 * MARGIN);
+        frames.forEach(this::frame);
         for (int i = 0; i < notes.size(); i++) {
             note(design.layout().notes().get(i).text(), notes.get(i));
         }
@@ -86,6 +90,9 @@ final class Drawing {
         for (Box note : notes) {
             extent = extent == null ? note : extent.with(note);
         }
+        for (Frame frame : frames) {
+            extent = extent.with(frame.box());
+        }
         double least = TextWidth.of(design.name(), 17, true);
         Box found = extent == null ? new Box(0, 0, 320, 60) : extent;
         return new Box(found.x(), found.y(), Math.max(found.width(), Math.min(least, 900)), found.height());
@@ -102,6 +109,28 @@ final class Drawing {
                 look.muted(),
                 "start",
                 design.provider().toUpperCase(java.util.Locale.ROOT) + " · " + design.region() + scenario);
+    }
+
+    private static double frameTitleWidth(Frame frame) {
+        return Math.min(
+                frame.box().width(), TextWidth.of(frameTitle(frame), FRAME_TITLE_SIZE, true) + 2 * Frame.RADIUS);
+    }
+
+    private static String frameTitle(Frame frame) {
+        return frame.name().replaceAll("\\s+", " ").strip();
+    }
+
+    private void frame(Frame frame) {
+        Box box = frame.box();
+        svg.rect(box, Frame.RADIUS, look.frame(), look.frameEdge());
+        svg.text(
+                box.x() + Frame.RADIUS,
+                box.y() + 21,
+                FRAME_TITLE_SIZE,
+                true,
+                look.muted(),
+                "start",
+                TextWidth.cut(frameTitle(frame), box.width() - 2 * Frame.RADIUS, FRAME_TITLE_SIZE, true));
     }
 
     private void note(String words, Box box) {

@@ -34,9 +34,29 @@ public final class Look {
             List.of("Inter", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans", "sans-serif");
 
     private static final Look LIGHT = new Look(
-            Theme.LIGHT, "#F6F8FA", "#FFFFFF", "#D4DBE4", "#18212F", "#5B6878", "#7B889A", "#FFFFFF", "#C9374C");
+            Theme.LIGHT,
+            "#F6F8FA",
+            "#FFFFFF",
+            "#D4DBE4",
+            "#18212F",
+            "#5B6878",
+            "#7B889A",
+            "#FFFFFF",
+            "#C9374C",
+            "#ECF1F7",
+            "#BECADA");
     private static final Look DARK = new Look(
-            Theme.DARK, "#12161C", "#1C222B", "#364152", "#E9EDF3", "#9CA8B8", "#8492A6", "#FFFFFF", "#F2788A");
+            Theme.DARK,
+            "#12161C",
+            "#1C222B",
+            "#364152",
+            "#E9EDF3",
+            "#9CA8B8",
+            "#8492A6",
+            "#FFFFFF",
+            "#F2788A",
+            "#171D26",
+            "#3A4759");
 
     private final Theme theme;
     private final String canvas;
@@ -47,6 +67,8 @@ public final class Look {
     private final String line;
     private final String icon;
     private final String outcome;
+    private final String frame;
+    private final String frameEdge;
 
     private Look(
             Theme theme,
@@ -57,7 +79,9 @@ public final class Look {
             String muted,
             String line,
             String icon,
-            String outcome) {
+            String outcome,
+            String frame,
+            String frameEdge) {
         this.theme = theme;
         this.canvas = canvas;
         this.box = box;
@@ -67,6 +91,8 @@ public final class Look {
         this.line = line;
         this.icon = icon;
         this.outcome = outcome;
+        this.frame = frame;
+        this.frameEdge = frameEdge;
     }
 
     /** The colours of a theme. */
@@ -92,6 +118,16 @@ public final class Look {
     /** The edge of a component's box. */
     public String border() {
         return border;
+    }
+
+    /** The ground of a group's frame. */
+    public String frame() {
+        return frame;
+    }
+
+    /** The edge of a group's frame. */
+    public String frameEdge() {
+        return frameEdge;
     }
 
     /** Names. */

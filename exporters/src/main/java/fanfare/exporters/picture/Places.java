@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param boxes by component
  * @param notes in the order of the design, moved down where they would cover a box
+ * @param frames of the groups, around their members
  */
-public record Places(Map<String, Box> boxes, List<Box> notes) {
+public record Places(Map<String, Box> boxes, List<Box> notes, List<Frame> frames) {
     private static final double MOST = 2;
     private static final double AROUND_LABEL = 54;
     private static final double BETWEEN_ROWS = 44;
@@ -57,7 +58,7 @@ public record Places(Map<String, Box> boxes, List<Box> notes) {
                 .map(n -> new Box(n.at().x() * sx, n.at().y() * sy, n.width(), n.height()))
                 .map(n -> below(n, boxes.values(), under))
                 .toList();
-        return new Places(boxes, notes);
+        return new Places(boxes, notes, Frame.of(design.layout(), boxes));
     }
 
     private static Box below(Box note, Collection<Box> boxes, double under) {

@@ -2,12 +2,14 @@ package fanfare.exporters.reading;
 
 import fanfare.exporters.expand.Resource;
 import fanfare.exporters.graph.Edge;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.template.Part;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
 import fanfare.model.kind.PollStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +21,28 @@ final class ConnectionReadings {
 
     private ConnectionReadings() {}
 
-    /** The event source mapping behind a line, among the resources on whose lines it stands. */
-    static Optional<Resource> mapping(Edge edge, List<Resource> mappings) {
-        return mappings.stream().filter(m -> edge.lines().contains(m.line())).findFirst();
+    /** The event source mapping behind a line, among the resources on whose lines it stands; several may stand on one. */
+    static Optional<Resource> mapping(Edge edge, List<Resource> mappings, Map<String, Resource> all) {
+        List<Resource> there =
+                mappings.stream().filter(m -> edge.lines().contains(m.line())).toList();
+        return there.stream()
+                .filter(m ->
+                        names(m, "FunctionName", edge.target(), all) && names(m, "EventSourceArn", edge.source(), all))
+                .findFirst()
+                .or(() -> there.stream().findFirst());
+    }
+
+    private static boolean names(Resource mapping, String property, String end, Map<String, Resource> all) {
+        return References.in(mapping.properties().at(property), all).contains(end);
+    }
+
+    /** The rule behind a line, among those of a bus. */
+    static Optional<Resource> rule(Edge edge, List<Resource> rules) {
+        return rules.stream()
+                .filter(r -> edge.lines().contains(r.line())
+                        || r.properties().at("Targets").list().stream()
+                                .anyMatch(t -> edge.lines().contains(t.line())))
+                .findFirst();
     }
 
     static void poll(Reading r) {

@@ -2,7 +2,9 @@ package fanfare.exporters.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.template.Part;
+import fanfare.exporters.template.PartJson;
 import fanfare.exporters.template.TemplateReader;
 import fanfare.model.file.JsonDocument;
 import fanfare.model.workflow.StatesLanguage;
@@ -20,6 +22,7 @@ final class Definitions {
 
     private final Map<String, String> names;
     private final Part substitutions;
+    private final Drawing drawing;
 
     /**
      * Prepares to read.
@@ -27,9 +30,10 @@ final class Definitions {
      * @param names the design's name of every drawn resource
      * @param substitutions what the template puts into the definition
      */
-    Definitions(Map<String, String> names, Part substitutions) {
+    Definitions(Map<String, String> names, Part substitutions, Drawing drawing) {
         this.names = names;
         this.substitutions = substitutions;
+        this.drawing = drawing;
     }
 
     /** The definition as JSON, if the simulator understands it. */
@@ -85,7 +89,22 @@ final class Definitions {
 
     /** Tokens become the names of components; those of anything else stay. */
     private String text(String text) {
-        return TOKEN.matcher(text).replaceAll(m -> Matcher.quoteReplacement(token(m.group(1), m.group())));
+        Optional<String> function = functionNamed(text);
+        return function.isPresent()
+                ? function.get()
+                : TOKEN.matcher(text).replaceAll(m -> Matcher.quoteReplacement(token(m.group(1), m.group())));
+    }
+
+    /** A function may be meant by the name that it gives itself. */
+    private Optional<String> functionNamed(String text) {
+        if (!text.contains(":function:")) {
+            return Optional.empty();
+        }
+        String called = text.substring(text.indexOf(":function:") + ":function:".length());
+        return References.ownNames(drawing.expansion().resources()).entrySet().stream()
+                .filter(e -> e.getValue().equals(called) && names.containsKey(e.getKey()))
+                .map(e -> "${" + names.get(e.getKey()) + "}")
+                .findFirst();
     }
 
     private String token(String name, String whole) {
@@ -93,8 +112,27 @@ final class Definitions {
         String target = substituted.exists() ? flat(substituted).replaceAll("^.*\\$\\{([^}]*)}.*$", "$1") : name;
         int dot = target.indexOf('.');
         String resource = dot < 0 ? target : target.substring(0, dot);
-        return names.containsKey(resource)
-                ? "${" + names.get(resource) + "}"
-                : whole.replace("${", "<").replace("}", ">");
+        if (names.containsKey(resource)) {
+            return "${" + names.get(resource) + "}";
+        }
+        return substituted(substituted).orElse(whole.replace("${", "<").replace("}", ">"));
+    }
+
+    private static boolean ofAnAccount(Part value) {
+        String text = flat(value);
+        return text.contains("AWS::AccountId") || text.contains("AWS::StackName");
+    }
+
+    /** A component that the value means, or the words that it comes to. */
+    private Optional<String> substituted(Part value) {
+        if (!value.exists()) {
+            return Optional.empty();
+        }
+        return References.meant(value, drawing.expansion().resources()).stream()
+                .filter(names::containsKey)
+                .map(r -> "${" + names.get(r) + "}")
+                .findFirst()
+                .or(() ->
+                        ofAnAccount(value) ? Optional.empty() : drawing.values().words(value));
     }
 }

@@ -4,6 +4,7 @@ import fanfare.exporters.Imported;
 import fanfare.exporters.Imported.Remark;
 import fanfare.exporters.Imported.Sort;
 import fanfare.exporters.expand.Expansion;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.graph.TemplateGraph;
 import fanfare.exporters.picture.LayeredPlaces;
 import fanfare.exporters.template.Part;
@@ -17,7 +18,9 @@ import fanfare.model.kind.Bus;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Kind;
+import fanfare.model.kind.Pipe;
 import fanfare.model.kind.Resource;
+import fanfare.model.kind.Schedule;
 import fanfare.model.kind.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +56,11 @@ final class Drawing {
         Parts parts = new Parts(expansion);
         Map<String, fanfare.exporters.expand.Resource> tasks = parts.tasks();
         Map<String, String> wholes = parts.wholes();
+        tasks.forEach((service, task) -> {
+            if (service.equals(task.name() + "Service")) {
+                names.put(service, names.get(task.name()));
+            }
+        });
         wholes.forEach((part, whole) -> names.put(part, names.get(whole)));
         graph.nodes().stream()
                 .map(TemplateGraph.Node::resource)
@@ -63,6 +71,8 @@ final class Drawing {
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
         });
         new Lines(this).draw();
+        Externals.draw(this);
+        graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::keepUnused);
         graph.nodes().stream().map(TemplateGraph.Node::resource).forEach(this::definition);
         callers();
         outside();
@@ -132,7 +142,7 @@ final class Drawing {
 
     private String name(String resource) {
         return names.computeIfAbsent(resource, r -> {
-            String wanted = r.replaceAll("[^A-Za-z0-9]", "");
+            String wanted = expansion.template().called().getOrDefault(r, r).replaceAll("[^A-Za-z0-9]", "");
             wanted = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "R" + wanted : wanted;
             String shortened = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME - 4) : wanted;
             String name = shortened;
@@ -149,7 +159,7 @@ final class Drawing {
         if (r.line() > 0) {
             componentLines.put(name, r.line());
         }
-        if (kind.isEmpty()) {
+        if (kind.isEmpty() || tellsOfAlarms(r)) {
             keep(name, r);
             return;
         }
@@ -163,25 +173,43 @@ final class Drawing {
         }
     }
 
+    /** A topic for nothing but alarms is told by no component. */
+    private boolean tellsOfAlarms(fanfare.exporters.expand.Resource r) {
+        return r.type().equals("AWS::SNS::Topic")
+                && graph.core().stream()
+                        .noneMatch(
+                                e -> e.source().equals(r.name()) || e.target().equals(r.name()))
+                && expansion.resources().values().stream()
+                        .filter(a -> a.type().equals("AWS::CloudWatch::Alarm"))
+                        .anyMatch(a -> References.in(a.properties().at("AlarmActions"), expansion.resources())
+                                .contains(r.name()));
+    }
+
+    /** A schedule or a pipe between things that are not drawn is kept, because no connection says what it does. */
+    private void keepUnused(fanfare.exporters.expand.Resource r) {
+        component(r.name())
+                .filter(c -> c.kind() == Schedule.KIND || c.kind() == Pipe.KIND)
+                .filter(c -> design.from(c.name()).findAny().isEmpty()
+                        && design.to(c.name()).findAny().isEmpty())
+                .filter(c -> !r.generated())
+                .ifPresent(c -> {
+                    design = design.without(c.name());
+                    keep(c.name(), r);
+                });
+    }
+
     /** Anything else is kept as the template says it. */
     private void keep(String name, fanfare.exporters.expand.Resource r) {
         if (r.generated()) {
             names.remove(r.name());
             return;
         }
-        Part said = expansion.template().resources().get(r.name());
-        if (said == null) {
+        if (!expansion.template().resources().containsKey(r.name())) {
             inStacks++;
             names.remove(r.name());
             return;
         }
-        Settings settings = Settings.NONE
-                .with(Resource.TYPE, r.written())
-                .with(
-                        Resource.PROPERTIES,
-                        PartJson.of(said.at("Properties")).isNull()
-                                ? "{}"
-                                : PartJson.of(said.at("Properties")).toString());
+        Settings settings = new KeptResource(r, expansion.template()).settings();
         design = design.with(new Component(name, Resource.KIND, settings));
     }
 
@@ -196,7 +224,8 @@ final class Drawing {
         if (source.equals(end) && !names.containsKey(end)) {
             String name = Callers.free(design, wanted);
             names.put(end, name);
-            design = design.with(Component.of(name, Bus.KIND));
+            Component bus = Component.of(name, Bus.KIND);
+            design = design.with(end.equals(TemplateGraph.DEFAULT_BUS) ? bus.with(Bus.ACCOUNT_DEFAULT, true) : bus);
             remark(
                     Sort.ASSUMED,
                     0,
@@ -212,8 +241,8 @@ final class Drawing {
             return;
         }
         Optional<Part> said = expansion.definition(r.name());
-        Optional<String> read = said.flatMap(
-                d -> new Definitions(calledBy(component.get()), r.properties().at("DefinitionSubstitutions")).read(d));
+        Optional<String> read = said.flatMap(d ->
+                new Definitions(calledBy(component.get()), r.properties().at("DefinitionSubstitutions"), this).read(d));
         if (read.isPresent()) {
             design = design.with(component.get().with(Workflow.DEFINITION, read.get()));
         } else {
@@ -289,12 +318,7 @@ final class Drawing {
     }
 
     private void place() {
-        Map<String, Layout.Point> places = new LinkedHashMap<>();
-        Design drawn = design;
-        for (Component c : design.components()) {
-            drawn = c.kind() == Resource.KIND ? drawn.without(c.name()) : drawn;
-        }
-        LayeredPlaces.of(drawn).forEach(places::put);
+        Map<String, Layout.Point> places = LayeredPlaces.of(design, c -> c.kind() != Resource.KIND);
         design = design.with(design.layout().with(KeptPlaces.below(design, places)));
     }
 

@@ -13,6 +13,7 @@ import fanfare.model.kind.Container;
 import fanfare.model.kind.Database;
 import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.Delivery;
+import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Kafka;
@@ -53,6 +54,7 @@ final class KindReadings {
             entry("AWS::SQS::Queue", new Row(Queue.KIND, KindReadings::queue)),
             entry("AWS::SNS::Topic", new Row(Topic.KIND, KindReadings::topic)),
             entry("AWS::Events::EventBus", new Row(Bus.KIND, r -> {})),
+            entry("AWS::Events::ApiDestination", new Row(External.KIND, KindReadings::destination)),
             entry("AWS::Kinesis::Stream", new Row(Stream.KIND, KindReadings::stream)),
             entry("AWS::StepFunctions::StateMachine", new Row(Workflow.KIND, KindReadings::workflow)),
             entry("AWS::AppSync::GraphQLApi", new Row(GraphQlApi.KIND, r -> {})),
@@ -114,6 +116,9 @@ final class KindReadings {
                 .whole(Function.EPHEMERAL_STORAGE, "EphemeralStorage", "Size");
         for (Part architecture : r.at("Architectures").list()) {
             r.values().words(architecture).ifPresent(a -> r.set(Function.ARCHITECTURE, a));
+        }
+        if (r.words("SnapStart", "ApplyOn").filter("PublishedVersions"::equals).isPresent()) {
+            r.set(Function.SNAP_START, true);
         }
         if (r.words("PackageType").filter("Image"::equals).isPresent()) {
             r.set(Function.PACKAGE_TYPE, "image");
@@ -182,6 +187,10 @@ final class KindReadings {
         r.words("RetentionPeriodHours")
                 .map(Double::parseDouble)
                 .ifPresent(h -> r.set(Stream.RETENTION, (long) (h * 3_600e9)));
+    }
+
+    private static void destination(Reading r) {
+        r.decimal(External.RATE_LIMIT, "InvocationRateLimitPerSecond");
     }
 
     private static void workflow(Reading r) {

@@ -11,6 +11,7 @@ import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Bus;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
@@ -43,11 +44,17 @@ final class Lines {
 
     private final Drawing drawing;
     private final List<Resource> mappings;
+    private final List<Resource> rules;
 
     Lines(Drawing drawing) {
         this.drawing = drawing;
-        this.mappings = drawing.expansion().resources().values().stream()
-                .filter(r -> r.type().equals("AWS::Lambda::EventSourceMapping"))
+        this.mappings = ofType("AWS::Lambda::EventSourceMapping");
+        this.rules = ofType("AWS::Events::Rule");
+    }
+
+    private List<Resource> ofType(String type) {
+        return drawing.expansion().resources().values().stream()
+                .filter(r -> r.type().equals(type))
                 .toList();
     }
 
@@ -106,7 +113,7 @@ final class Lines {
 
     /** A stream's failed records leave the stream, not the function that could not process them. */
     private String source(Edge e) {
-        if (e.relation() != Relation.DESTINATION || !e.evidence().contains("esm-on-failure")) {
+        if (e.relation() != Relation.DESTINATION || !says(e, "esm-on-failure")) {
             return e.source();
         }
         return drawing.graph().core().stream()
@@ -115,6 +122,11 @@ final class Lines {
                 .map(Edge::source)
                 .findFirst()
                 .orElse(e.source());
+    }
+
+    /** Whether by a reference or by a name. */
+    private static boolean says(Edge e, String evidence) {
+        return e.evidence().stream().anyMatch(w -> w.startsWith(evidence));
     }
 
     private static int first(List<Integer> lines) {
@@ -145,14 +157,14 @@ final class Lines {
     }
 
     private static List<Interaction> destination(Edge e, List<Interaction> allowed) {
-        if (e.evidence().contains("esm-on-failure")) {
+        if (says(e, "esm-on-failure")) {
             return only(allowed, DeadLetter.INTERACTION);
         }
         List<Interaction> all = new ArrayList<>();
-        if (e.evidence().contains("invoke-config:OnFailure")) {
+        if (says(e, "invoke-config:OnFailure")) {
             all.addAll(only(allowed, Interactions.ON_FAILURE));
         }
-        if (e.evidence().contains("invoke-config:OnSuccess")) {
+        if (says(e, "invoke-config:OnSuccess")) {
             all.addAll(only(allowed, Interactions.ON_SUCCESS));
         }
         return all.isEmpty() ? active(allowed) : all;
@@ -200,7 +212,7 @@ final class Lines {
 
     private Reading reading(Component from, Interaction as, Edge e) {
         Part properties = as == Poll.INTERACTION || as == PollStream.INTERACTION
-                ? ConnectionReadings.mapping(e, mappings)
+                ? ConnectionReadings.mapping(e, mappings, drawing.expansion().resources())
                         .map(Resource::properties)
                         .orElse(Part.NONE)
                 : Part.NONE;
@@ -217,6 +229,11 @@ final class Lines {
             Resource source = drawing.expansion().resources().get(e.source());
             ConnectionReadings.deadLetter(
                     source == null ? Part.NONE : source.properties().at("RedrivePolicy"), r);
+        } else if (as == Deliver.INTERACTION && from.kind() == Bus.KIND) {
+            ConnectionReadings.rule(e, rules)
+                    .ifPresent(rule -> new EventPattern(rule.properties().at("EventPattern"), drawing)
+                            .json()
+                            .ifPresent(p -> r.set(Deliver.FILTER, p)));
         } else if (as == Interactions.INVOKE) {
             ConnectionReadings.route(e.details(), r);
         }

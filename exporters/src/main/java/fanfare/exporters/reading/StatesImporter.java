@@ -5,6 +5,7 @@ import fanfare.exporters.Imported;
 import fanfare.exporters.Importer;
 import fanfare.exporters.template.Beside;
 import fanfare.exporters.template.Part;
+import fanfare.exporters.template.PartJson;
 import fanfare.exporters.template.TemplateReader;
 import fanfare.model.check.Problem;
 import fanfare.model.file.Parsed;

@@ -8,13 +8,15 @@ import fanfare.model.kind.Api;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** An HTTP API, a REST API, a load balancer, or nothing of its own: a function URL belongs to its function. */
 record ApiToSam(Component api, Context in) implements SamMapping {
     private static final String STAGE = "Stage";
+    private static final String ACCESS_LOG = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","
+            + "\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"latency\":\"$context.responseLatency\","
+            + "\"integrationLatency\":\"$context.integrationLatency\",\"error\":\"$context.integrationErrorMessage\"}";
 
     @Override
     public void addTo(Template template) {
@@ -24,6 +26,11 @@ record ApiToSam(Component api, Context in) implements SamMapping {
             case "alb" -> balancer(template);
             default -> http(template);
         }
+    }
+
+    /** The name of a REST API, by which its metrics are counted. */
+    static Intrinsic name(Component api) {
+        return sub("${AWS::StackName}-" + api.name());
     }
 
     static boolean isRest(Component api) {
@@ -40,7 +47,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
 
     private void http(Template template) {
         if (isUnused()) {
-            template.remark(api.name() + " has no route yet and is left out of the template.");
+            new BareApi(api).addTo(template);
             return;
         }
         TemplateResource r =
@@ -48,10 +55,8 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         if (hasIntegrations()) {
             r.with("DefinitionBody", definition());
         }
-        Map<String, Object> throttle = throttle();
-        if (!throttle.isEmpty()) {
-            r.with("DefaultRouteSettings", throttle);
-        }
+        r.with("DefaultRouteSettings", throttle());
+        r.with("AccessLogSettings", accessLog(template));
         template.output(
                 api.name() + "Url",
                 "URL of " + api.name(),
@@ -60,7 +65,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
 
     private void rest(Template template) {
         if (isUnused()) {
-            template.remark(api.name() + " has no route yet and is left out of the template.");
+            new BareApi(api).addTo(template);
             return;
         }
         template.parameter(STAGE, "Name of the stage of REST APIs", Ordered.of("Default", "prod"));
@@ -70,6 +75,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         settings.putAll(throttle());
         settings.putAll(caching());
         TemplateResource r = template.add(api.name(), "AWS::Serverless::Api")
+                .with("Name", name(api))
                 .with("StageName", ref(STAGE))
                 .with("EndpointConfiguration", Map.of("Type", "REGIONAL"))
                 .with("TracingEnabled", true);
@@ -80,9 +86,7 @@ record ApiToSam(Component api, Context in) implements SamMapping {
         api.value(Api.CACHE_SIZE)
                 .ifPresent(
                         size -> r.with("CacheClusterEnabled", true).with("CacheClusterSize", size.replace(" GB", "")));
-        if (settings.size() > 2) {
-            r.with("MethodSettings", List.of(settings));
-        }
+        r.with("MethodSettings", List.of(settings));
         template.output(
                 api.name() + "Url",
                 "URL of " + api.name(),
@@ -129,10 +133,23 @@ record ApiToSam(Component api, Context in) implements SamMapping {
                         true);
     }
 
+    /** What the design is simulated with, said even where it is what every account has. */
     private Map<String, Object> throttle() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        api.set().find(Api.THROTTLE_BURST).ifPresent(burst -> settings.put("ThrottlingBurstLimit", burst));
-        api.set().find(Api.THROTTLE_RATE).ifPresent(rate -> settings.put("ThrottlingRateLimit", Numbers.plain(rate)));
-        return settings;
+        return Ordered.of(
+                "ThrottlingBurstLimit",
+                api.get(Api.THROTTLE_BURST),
+                "ThrottlingRateLimit",
+                Numbers.plain(api.get(Api.THROTTLE_RATE)));
+    }
+
+    /** One JSON object per request; an HTTP API needs no role for it. */
+    private Map<String, Object> accessLog(Template template) {
+        String logs = template.unique(api.name() + "Logs");
+        template.add(logs, "AWS::Logs::LogGroup")
+                .attribute("DeletionPolicy", "Delete")
+                .attribute("UpdateReplacePolicy", "Delete")
+                .with("LogGroupName", sub("/aws/apigateway/${AWS::StackName}-" + api.name()))
+                .with("RetentionInDays", FunctionToSam.LOG_DAYS);
+        return Ordered.of("DestinationArn", Intrinsic.arn(logs), "Format", ACCESS_LOG);
     }
 }

@@ -21,12 +21,12 @@ record AuthorizeToSam(Connection authorize, Context in) implements SamMapping {
         Component api = in.from(authorize);
         Component authorizer = in.to(authorize);
         Optional<TemplateResource> resource = template.find(api.name());
-        if (resource.isEmpty()) {
+        if (resource.filter(r -> r.type().startsWith("AWS::Serverless")).isEmpty()) {
             return;
         }
         boolean rest = ApiToSam.isRest(api);
         Map<String, Object> entry = switch (authorizer.get(Authorizer.TYPE)) {
-            case "cognito" -> Ordered.of("UserPoolArn", arn(authorizer.name()));
+            case "cognito" -> Ordered.of("UserPoolArn", arn(AuthorizerToSam.pool(authorizer, in.design())));
             case "jwt" -> jwt(authorizer, template);
             default -> lambda(authorizer, rest);
         };

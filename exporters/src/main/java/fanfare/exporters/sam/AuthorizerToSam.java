@@ -1,8 +1,10 @@
 package fanfare.exporters.sam;
 
 import fanfare.model.design.Component;
+import fanfare.model.design.Design;
 import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Resource;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,8 @@ record AuthorizerToSam(Component authorizer, Context in) implements SamMapping {
     public void addTo(Template template) {
         if (in.design().to(authorizer.name()).noneMatch(c -> c.as() == Interactions.AUTHORIZE)) {
             template.remark(authorizer.name() + " has no API yet and is left out of the template.");
-        } else if (authorizer.get(Authorizer.TYPE).equals("cognito")) {
+        } else if (authorizer.get(Authorizer.TYPE).equals("cognito")
+                && pool(authorizer, in.design()).equals(authorizer.name())) {
             template.add(authorizer.name(), "AWS::Cognito::UserPool")
                     .kept()
                     .with("UserPoolName", Intrinsic.sub("${AWS::StackName}-" + authorizer.name()))
@@ -24,5 +27,14 @@ record AuthorizerToSam(Component authorizer, Context in) implements SamMapping {
                     "Id of the user pool " + authorizer.name(),
                     Intrinsic.ref(authorizer.name()));
         }
+    }
+
+    /** Its user pool: the one that is kept from a template, or one of its own. */
+    static String pool(Component authorizer, Design design) {
+        List<Component> kept = design.components().stream()
+                .filter(c -> c.kind() == Resource.KIND)
+                .filter(c -> c.get(Resource.TYPE).equals("AWS::Cognito::UserPool"))
+                .toList();
+        return kept.size() == 1 ? kept.get(0).name() : authorizer.name();
     }
 }

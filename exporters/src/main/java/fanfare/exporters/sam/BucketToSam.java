@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** A private, encrypted bucket. */
 record BucketToSam(Component bucket, Context in) implements SamMapping {
+    static final String PREFIX = "BucketPrefix";
+
     @Override
     public void addTo(Template template) {
         TemplateResource r = template.add(bucket.name(), "AWS::S3::Bucket").kept();
@@ -16,7 +18,7 @@ record BucketToSam(Component bucket, Context in) implements SamMapping {
             r.comment("Has a fixed name: its notifications wait for policies that name it.");
             r.with("BucketName", References.fixedBucketName(bucket));
             template.parameter(
-                    "BucketPrefix",
+                    PREFIX,
                     "First part of the names of buckets that notify",
                     Ordered.of(
                             "Default", prefix(in.design().name()),

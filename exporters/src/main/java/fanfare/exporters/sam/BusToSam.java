@@ -5,10 +5,13 @@ import static fanfare.exporters.sam.Intrinsic.sub;
 
 import fanfare.model.design.Component;
 
-/** An event bus. */
+/** An event bus; the account's own is there already. */
 record BusToSam(Component bus, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
+        if (DefaultBus.is(bus)) {
+            return;
+        }
         template.add(bus.name(), "AWS::Events::EventBus").with("Name", sub("${AWS::StackName}-" + bus.name()));
         template.output(bus.name() + "Name", "Name of the event bus " + bus.name(), ref(bus.name()));
     }

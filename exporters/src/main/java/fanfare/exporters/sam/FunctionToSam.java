@@ -8,7 +8,6 @@ import fanfare.model.design.Component;
 import fanfare.model.kind.DailyLevels;
 import fanfare.model.kind.Function;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
 record FunctionToSam(Component function, Context in) implements SamMapping {
     static final String TYPE = "AWS::Serverless::Function";
     private static final long FREE_STORAGE = 512;
-    private static final int LOG_DAYS = 30;
+    static final int LOG_DAYS = 30;
 
     @Override
     public void addTo(Template template) {
@@ -31,7 +30,8 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
         r.with("MemorySize", function.get(Function.MEMORY));
         r.with("Timeout", Seconds.of(function.get(Function.TIMEOUT)));
         capacity(r);
-        r.with("LoggingConfig", new LinkedHashMap<>(Map.of("LogGroup", ref(logGroup(template)))));
+        r.with("Tracing", "Active");
+        r.with("LoggingConfig", Ordered.of("LogGroup", ref(logGroup(template)), "LogFormat", "JSON"));
         r.map("Environment");
         r.list("Policies");
         r.map("DeadLetterQueue");
@@ -46,9 +46,6 @@ record FunctionToSam(Component function, Context in) implements SamMapping {
                 .ifPresent(text -> provisionedSchedule(template, DailyLevels.of(text)));
         r.map("FunctionUrlConfig");
         r.map("Events");
-        Map<String, Object> globals = template.globals("Function");
-        globals.put("Tracing", "Active");
-        globals.put("LoggingConfig", Map.of("LogFormat", "JSON"));
     }
 
     private void code(TemplateResource r) {

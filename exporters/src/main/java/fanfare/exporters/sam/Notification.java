@@ -49,6 +49,9 @@ record Notification(Connection delivery, Context in) implements SamMapping {
     /** S3 tells the account's default bus; a rule there passes its events on. */
     private void forward(Component bucket, Component bus, TemplateResource resource, Template template) {
         resource.map("NotificationConfiguration").put("EventBridgeConfiguration", Map.of("EventBridgeEnabled", true));
+        if (DefaultBus.is(bus)) {
+            return;
+        }
         Map<String, Object> detail = Ordered.of("bucket", Map.of("name", List.of(References.fixedBucketName(bucket))));
         delivery.value(Deliver.FILTER)
                 .ifPresent(prefix -> detail.put("object", Map.of("key", List.of(Map.of("prefix", prefix)))));

@@ -31,17 +31,17 @@ record PipeToSam(Component pipe, Context in) implements SamMapping {
         Optional<Connection> source = in.design().to(pipe.name()).findFirst();
         Optional<Connection> enrichment = out(true);
         Optional<Connection> target = out(false);
-        if (source.isEmpty() || target.isEmpty()) {
+        if (source.isEmpty() && target.isEmpty()) {
             template.remark(pipe.name() + " is left out: a pipe needs a source and a target.");
             return;
         }
         String role = template.unique(pipe.name() + "Role");
         List<Object> statements = new ArrayList<>();
         TemplateResource r = template.add(pipe.name(), "AWS::Pipes::Pipe").with("RoleArn", arn(role));
-        source(source.get(), r, statements);
+        source.ifPresentOrElse(c -> source(c, r, statements), () -> r.with("Source", given("Source", template)));
         enrichment.ifPresent(c -> r.with("Enrichment", called(c, statements, template)));
-        r.with("Target", called(target.get(), statements, template));
-        Map<String, Object> parameters = targetParameters(target.get());
+        r.with("Target", target.isPresent() ? called(target.get(), statements, template) : given("Target", template));
+        Map<String, Object> parameters = target.map(this::targetParameters).orElse(Map.of());
         if (!parameters.isEmpty()) {
             r.with("TargetParameters", parameters);
         }
@@ -51,6 +51,18 @@ record PipeToSam(Component pipe, Context in) implements SamMapping {
                 "pipes.amazonaws.com",
                 Map.of("StringEquals", Map.of("aws:SourceAccount", ref("AWS::AccountId"))),
                 statements);
+    }
+
+    /** An end that is not drawn. */
+    private Object given(String end, Template template) {
+        String id = template.unique(pipe.name() + end);
+        template.parameter(
+                id,
+                "ARN of the " + end.toLowerCase(java.util.Locale.ROOT) + " of " + pipe.name(),
+                Ordered.of("AllowedPattern", "^arn:.+$"));
+        template.remark(pipe.name() + " has no " + end.toLowerCase(java.util.Locale.ROOT)
+                + " in the design: give its ARN as " + id + ", and allow the role of the pipe to use it.");
+        return ref(id);
     }
 
     private Optional<Connection> out(boolean enriches) {

@@ -5,7 +5,6 @@ import fanfare.model.design.Design;
 import fanfare.model.kind.Function;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /** How to deploy the bundle, and what is in it. */
 record Readme(Design design, Template template, Collection<String> files, List<String> remarks) {
@@ -16,25 +15,29 @@ record Readme(Design design, Template template, Collection<String> files, List<S
                 "An application for AWS, described by `template.yaml` for the AWS Serverless Application Model.\n\n");
         text.append("## Deploy\n\n");
         text.append("You need an AWS account with credentials, and the AWS SAM CLI (`sam --version`).\n\n");
-        text.append("```sh\nsam build\nsam deploy --guided --stack-name ")
-                .append(stackName())
-                .append(" --region ")
-                .append(design.region())
-                .append(" --capabilities CAPABILITY_IAM\n```\n\n");
-        text.append("The next time `sam build && sam deploy` is enough. `sam delete` removes everything but tables and"
-                + " buckets, which hold your data.\n\n");
+        text.append("```sh\nsam build\nsam deploy --guided\n```\n\n");
+        text.append("`samconfig.toml` knows the name of the stack, the Region and what is allowed. The next time"
+                + " `sam build && sam deploy` is enough. It has two stages beside, each a stack of its own:"
+                + " `sam deploy --config-env dev` and `sam deploy --config-env prod`, with `--guided` the first time."
+                + " `sam delete` removes everything but tables and buckets, which hold your data.\n\n");
+        alarms(text);
         parameters(text);
         functions(text);
         remarks(text);
         return text.toString();
     }
 
-    private String stackName() {
-        String slug = design.name()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^[^a-z]+|-+$", "");
-        return slug.isEmpty() ? "fanfare" : slug.substring(0, Math.min(40, slug.length()));
+    private void alarms(StringBuilder text) {
+        template.ofType("AWS::CloudWatch::Alarm")
+                .map(alarm -> alarm.properties().get("AlarmActions"))
+                .filter(a -> a instanceof List<?> l && l.get(0) instanceof Intrinsic.Ref)
+                .map(a -> ((Intrinsic.Ref) ((List<?>) a).get(0)).argument())
+                .findFirst()
+                .ifPresent(topic -> text.append("Alarms tell the topic `")
+                        .append(topic)
+                        .append("`. Subscribe to its ARN, which is among the outputs of the stack:\n\n")
+                        .append("```sh\naws sns subscribe --topic-arn ARN --protocol email"
+                                + " --notification-endpoint ADDRESS\n```\n\n"));
     }
 
     private void parameters(StringBuilder text) {

@@ -34,18 +34,40 @@ public final class SamExporter implements Exporter {
         Template template = new Template(design);
         design.components().forEach(c -> SamMappings.of(c, in).addTo(template));
         design.connections().forEach(c -> SamMappings.of(c, in).addTo(template));
+        DefaultBus.name(design, template);
         return template;
     }
 
     /**
-     * The sections of a design's template, every setting where it belongs and none shared: {@code Parameters} and
-     * {@code Resources}, each a tree of maps, lists, texts, numbers and {@link ShortForm}s.
+     * The sections of a design's template, every setting where it belongs and none shared: {@code Parameters},
+     * {@code Mappings} and {@code Conditions} (as far as kept resources need them) and {@code Resources}, each a tree of
+     * maps, lists, texts, numbers and {@link ShortForm}s.
      */
     public static Map<String, Object> sections(Design design) {
         Template template = written(design, Context.of(design));
+        KeptResources.fit(design, template);
+        Alarms.add(design, template);
+        return sections(template);
+    }
+
+    /**
+     * The same for edits of a template that has the rest already: resources that are kept from it stand as they are,
+     * what they need is not repeated, and no alarms are added.
+     */
+    public static Map<String, Object> sectionsToEdit(Design design) {
+        Template template = written(design, Context.of(design));
+        return Ordered.of("Parameters", template.ownParameters(), "Resources", template.trees());
+    }
+
+    private static Map<String, Object> sections(Template template) {
         Map<String, Object> sections = new LinkedHashMap<>();
         sections.put("Parameters", template.parameters());
+        sections.put("Mappings", template.mappings());
+        sections.put("Conditions", template.conditions());
         sections.put("Resources", template.trees());
+        sections.values().removeIf(s -> s instanceof Map<?, ?> m && m.isEmpty());
+        sections.putIfAbsent("Parameters", Map.of());
+        sections.putIfAbsent("Resources", Map.of());
         return sections;
     }
 
@@ -73,11 +95,17 @@ public final class SamExporter implements Exporter {
     public Bundle export(Design design, Optional<Result> result) {
         Context in = Context.of(design);
         Template template = written(design, in);
+        KeptResources.fit(design, template);
         if (template.isEmpty()) {
             template.remark("There is nothing to deploy yet.");
         }
+        Alarms.add(design, template);
+        new LostAfterFailure(design).remark(template);
         Globals.lift(template);
+        Stages.lift(template);
         SortedMap<String, Content> files = new TreeMap<>();
+        Definitions.lift(template).forEach((path, text) -> files.put(path, Content.text(text)));
+        files.put("samconfig.toml", Content.text(new Stages(design, template).config()));
         List<String> remarks = new ArrayList<>(template.remarks());
         files.put("template.yaml", Content.text(template.write(design.name())));
         for (Component function : design.components()) {

@@ -1,10 +1,12 @@
 package fanfare.exporters.sam;
 
+import fanfare.exporters.template.BlockYaml;
+
 /** A value that CloudFormation fills in: {@code !Ref Orders}. */
-public interface ShortForm {
-    /** The tag with its exclamation mark. */
+public interface ShortForm extends BlockYaml.Short {
+    @Override
     String tag();
 
-    /** What stands after the tag. */
+    @Override
     String argument();
 }

@@ -66,6 +66,8 @@ final class StatesToSam {
         try {
             Map<String, Object> own = Json.map(workflow.get(Workflow.DEFINITION));
             own.replace("States", states(own));
+            allowWhatIsNamed(own);
+            allowWhatIsOnlyDrawn();
             return own;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a checked definition is JSON", e);
@@ -123,17 +125,28 @@ final class StatesToSam {
         return s;
     }
 
+    /** What a connection says and no task names: an item reader, or a function that a task is handed. */
+    private void allowWhatIsOnlyDrawn() {
+        in.design()
+                .from(workflow.name())
+                .filter(c -> !substitutions.containsKey(c.to()))
+                .forEach(c -> allow(in.to(c), c));
+    }
+
     private void allowWhatIsNamed(Map<String, Object> s) {
         Matcher m = BARE.matcher(s.toString());
         while (m.find()) {
             String name = m.group(1);
-            in.design().component(name).ifPresent(c -> {
-                substitutions.put(name, value(c));
-                in.design()
-                        .from(workflow.name())
-                        .filter(x -> x.to().equals(name))
-                        .forEach(x -> allow(c, x));
-            });
+            in.design()
+                    .component(name)
+                    .filter(c -> !substitutions.containsKey(name))
+                    .ifPresent(c -> {
+                        substitutions.put(name, value(c));
+                        in.design()
+                                .from(workflow.name())
+                                .filter(x -> x.to().equals(name))
+                                .forEach(x -> allow(c, x));
+                    });
         }
     }
 

@@ -1,5 +1,6 @@
 package fanfare.exporters.sam;
 
+import fanfare.exporters.template.BlockYaml;
 import fanfare.model.design.Design;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,11 +14,14 @@ import java.util.stream.Stream;
 /** A template while it is being written, section by section. */
 final class Template {
     private final Map<String, Map<String, Object>> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> mappings = new LinkedHashMap<>();
+    private final Map<String, Object> conditions = new LinkedHashMap<>();
     private final Map<String, Object> globals = new LinkedHashMap<>();
     private final Map<String, TemplateResource> resources = new LinkedHashMap<>();
     private final Map<String, String> companions = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> outputs = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private final Set<String> carried = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
 
     /** Begins a template in which the components' names are reserved for themselves. */
@@ -76,6 +80,54 @@ final class Template {
         parameters.putIfAbsent(id, parameter);
     }
 
+    /** Adds an entry to {@code Parameters}, {@code Mappings} or {@code Conditions} unless it is there. */
+    @SuppressWarnings("unchecked")
+    void entry(String section, String id, Object value) {
+        switch (section) {
+            case "Parameters" -> {
+                carried.add(id);
+                parameters.putIfAbsent(id, (Map<String, Object>) value);
+            }
+            case "Mappings" -> mappings.putIfAbsent(id, value);
+            case "Conditions" -> conditions.putIfAbsent(id, value);
+            default -> remark("The section " + section + " is not known and is left out.");
+        }
+    }
+
+    /** Gives a resource another id; its place among the others stays. */
+    void rename(String id, String other) {
+        Map<String, TemplateResource> all = new LinkedHashMap<>(resources);
+        resources.clear();
+        all.forEach((i, r) -> resources.put(i.equals(id) ? other : i, i.equals(id) ? r.named(other) : r));
+    }
+
+    /** The parameters that are not there for the sake of resources that are kept. */
+    Map<String, Object> ownParameters() {
+        Map<String, Object> own = new LinkedHashMap<>(parameters);
+        own.keySet().removeAll(carried);
+        return own;
+    }
+
+    /** Removes a resource. */
+    void remove(String id) {
+        resources.remove(id);
+    }
+
+    /** All resources, in the order in which they were added. */
+    List<TemplateResource> resources() {
+        return List.copyOf(resources.values());
+    }
+
+    /** The mappings, by name. */
+    Map<String, Object> mappings() {
+        return mappings;
+    }
+
+    /** The conditions, by name. */
+    Map<String, Object> conditions() {
+        return conditions;
+    }
+
     /** Settings that hold for all resources of a sort, such as {@code Function}. */
     @SuppressWarnings("unchecked")
     Map<String, Object> globals(String sort) {
@@ -122,11 +174,13 @@ final class Template {
 
     /** The template as text. */
     String write(String title) {
-        Yaml yaml = new Yaml();
+        BlockYaml yaml = new BlockYaml();
         StringBuilder text = new StringBuilder("AWSTemplateFormatVersion: '2010-09-09'\n"
                 + "Transform: AWS::Serverless-2016-10-31\n"
                 + yaml.entry("Description", title));
         section(text, yaml, "Parameters", parameters);
+        section(text, yaml, "Mappings", mappings);
+        section(text, yaml, "Conditions", conditions);
         globals.values().removeIf(v -> ((Map<?, ?>) v).isEmpty());
         section(text, yaml, "Globals", globals);
         text.append(resources.isEmpty() ? "\nResources: {}\n" : "\nResources:\n");
@@ -144,7 +198,7 @@ final class Template {
         return text.toString().replaceAll("(?m)^ +$", "");
     }
 
-    private static void section(StringBuilder text, Yaml yaml, String name, Map<String, ?> entries) {
+    private static void section(StringBuilder text, BlockYaml yaml, String name, Map<String, ?> entries) {
         if (!entries.isEmpty()) {
             text.append('\n').append(name).append(":\n");
             entries.forEach((key, value) -> text.append(yaml.entry(key, value).indent(2)));

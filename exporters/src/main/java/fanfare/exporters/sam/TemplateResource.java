@@ -72,6 +72,27 @@ final class TemplateResource {
         return properties;
     }
 
+    /** What stands beside the properties. */
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    /** Sets all properties and attributes anew. */
+    void replace(Map<String, Object> newProperties, Map<String, Object> newAttributes) {
+        properties.clear();
+        properties.putAll(newProperties);
+        attributes.clear();
+        attributes.putAll(newAttributes);
+    }
+
+    /** The same under another id. */
+    TemplateResource named(String other) {
+        TemplateResource r = new TemplateResource(other, type).comment(comment);
+        r.replace(properties, attributes);
+        r.dependsOn.addAll(dependsOn);
+        return r;
+    }
+
     /** A property that is a map, made when it is not there. */
     @SuppressWarnings("unchecked")
     Map<String, Object> map(String property) {

@@ -21,7 +21,7 @@ record WebSocketApiToSam(Component api, Context in) implements SamMapping {
     @Override
     public void addTo(Template template) {
         if (isLeftOut(api, in.design())) {
-            template.remark(api.name() + " has no route yet and is left out of the template.");
+            new BareApi(api).addTo(template);
             return;
         }
         TemplateResource r = template.add(api.name(), "AWS::Serverless::WebSocketApi")

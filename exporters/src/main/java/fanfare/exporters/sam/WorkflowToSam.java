@@ -9,11 +9,13 @@ import java.util.Map;
 
 /** A state machine with its definition, traced, allowed just what its tasks do. */
 record WorkflowToSam(Component workflow, Context in) implements SamMapping {
+    static final String TYPE = "AWS::Serverless::StateMachine";
+
     @Override
     public void addTo(Template template) {
         StatesToSam states = new StatesToSam(workflow, in, template);
         Map<String, Object> definition = states.definition();
-        TemplateResource r = template.add(workflow.name(), "AWS::Serverless::StateMachine")
+        TemplateResource r = template.add(workflow.name(), TYPE)
                 .with("Type", workflow.get(Workflow.TYPE).equals("express") ? "EXPRESS" : "STANDARD")
                 .with("Definition", definition);
         if (!states.substitutions().isEmpty()) {

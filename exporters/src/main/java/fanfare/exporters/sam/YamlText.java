@@ -1,8 +1,10 @@
 package fanfare.exporters.sam;
 
+import fanfare.exporters.template.BlockYaml;
+
 /** Trees as YAML in blocks, as templates are written. */
 public final class YamlText {
-    private final Yaml yaml = new Yaml();
+    private final BlockYaml yaml = new BlockYaml();
 
     /** One entry on its own lines. */
     public String entry(String key, Object value) {

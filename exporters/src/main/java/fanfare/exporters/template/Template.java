@@ -2,6 +2,7 @@ package fanfare.exporters.template;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A template: its sections, as they stand in the text.
@@ -9,8 +10,20 @@ import java.util.Map;
  * @param name the file's name, for messages
  * @param root the whole
  * @param beside the files beside it
+ * @param made the logical ids of resources that no text says, because a framework makes them of something shorter
+ * @param called what resources are called where that is not their logical id
  */
-public record Template(String name, Part root, Beside beside) {
+public record Template(String name, Part root, Beside beside, Set<String> made, Map<String, String> called) {
+    public Template {
+        made = Set.copyOf(made);
+        called = Map.copyOf(called);
+    }
+
+    /** A template that says everything itself. */
+    public Template(String name, Part root, Beside beside) {
+        this(name, root, beside, Set.of(), Map.of());
+    }
+
     /** The resources by logical id, in the order of the text. */
     public Map<String, Part> resources() {
         Map<String, Part> all = new LinkedHashMap<>();

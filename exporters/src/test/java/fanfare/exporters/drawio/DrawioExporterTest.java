@@ -54,7 +54,8 @@ class DrawioExporterTest {
                 .hasSize(2
                         + design.components().size()
                         + design.connections().size()
-                        + design.layout().notes().size());
+                        + design.layout().notes().size()
+                        + design.layout().groups().size());
         for (Element cell : cells.values()) {
             for (String end : List.of("parent", "source", "target")) {
                 assertThat(cell.hasAttribute(end) && !cells.containsKey(cell.getAttribute(end)))
@@ -72,7 +73,9 @@ class DrawioExporterTest {
     }
 
     private static void assertNothingCovers(Design design) throws Exception {
-        List<Place> places = List.copyOf(places(design).values());
+        Map<String, Place> all = places(design);
+        all.keySet().removeIf(id -> id.startsWith("group-"));
+        List<Place> places = List.copyOf(all.values());
         for (int i = 0; i < places.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(places.get(i).touches(places.get(j)))
@@ -108,6 +111,23 @@ class DrawioExporterTest {
     }
 
     @Test
+    void aGroupIsAContainerThatHoldsItsMembersAndNobodyElse() throws Exception {
+        Design design = Goldens.design("drawio", "grouped");
+        Map<String, Element> cells = cells(design);
+        Map<String, Place> places = places(design);
+        for (Component c : design.components()) {
+            boolean stock = design.layout().groups().get(1).members().contains(c.name());
+            String id = "component-" + c.name();
+            assertThat(cells.get(id).getAttribute("parent").equals("group-2"))
+                    .as(c.name())
+                    .isEqualTo(stock);
+            assertThat(places.get(id).touches(places.get("group-2")))
+                    .as(c.name())
+                    .isEqualTo(stock);
+        }
+    }
+
+    @Test
     void namesAreHtmlInsideXml() throws Exception {
         Map<String, Element> cells = cells(Goldens.design("drawio", "awkward"));
         assertThat(cells.get("note-1").getAttribute("value"))
@@ -115,12 +135,20 @@ class DrawioExporterTest {
         assertThat(Xml.escaped("a\u0000b\uFFFFc")).isEqualTo("abc");
     }
 
+    /** On the page: what stands in a container is placed from the corner of that. */
     private static Map<String, Place> places(Design design) throws Exception {
         Map<String, Place> places = new LinkedHashMap<>();
         cells(design).forEach((id, cell) -> {
             if (cell.hasAttribute("vertex")) {
                 Element g = geometry(cell);
-                places.put(id, new Place(number(g, "x"), number(g, "y"), number(g, "width"), number(g, "height")));
+                Place in = places.getOrDefault(cell.getAttribute("parent"), new Place(0, 0, 0, 0));
+                places.put(
+                        id,
+                        new Place(
+                                in.x() + number(g, "x"),
+                                in.y() + number(g, "y"),
+                                number(g, "width"),
+                                number(g, "height")));
             }
         });
         return places;

@@ -8,12 +8,14 @@ import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Scenario;
 import fanfare.model.design.Traffic;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
+import fanfare.model.kind.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +93,29 @@ class OverlayTest {
         assertThat(both.layout().notes()).extracting(Layout.Note::text).containsExactly("why");
         assertThat(both.layout().of("Mails").orElseThrow().y()).isGreaterThan(16);
         assertThat(Overlay.adds(read, kept)).isTrue();
+    }
+
+    @Test
+    void keptGroupsHoldAndNewComponentsJoinTheirs() {
+        Design kept = grouped(read, "Mine", "Send").with(Component.of("Clock", Schedule.KIND));
+        assertThat(Overlay.of(grouped(read, "Stack", "Send", "Mails"), read, kept)
+                        .layout()
+                        .groups())
+                .containsExactly(new Group("Mine", List.of("Send")));
+
+        Design more = read.with(Component.of("Extra", Function.KIND));
+        assertThat(Overlay.of(grouped(more, "Mine", "Mails", "Extra"), read, kept)
+                        .layout()
+                        .groups())
+                .containsExactly(new Group("Mine", List.of("Send", "Extra")));
+        assertThat(Overlay.of(grouped(more, "Stack", "Extra"), read, kept)
+                        .layout()
+                        .groups())
+                .containsExactly(new Group("Mine", List.of("Send")), new Group("Stack", List.of("Extra")));
+    }
+
+    private static Design grouped(Design design, String name, String... members) {
+        return design.with(design.layout().withGroups(List.of(new Group(name, List.of(members)))));
     }
 
     @Test

@@ -44,12 +44,13 @@ class MermaidExporterTest {
         Pattern form = Pattern.compile(String.join(
                 "|",
                 "flowchart LR",
-                " {2}subgraph group_[a-z_]+\\[" + text + "]",
+                " {2}subgraph (group_[a-z_]+|frame_\\d+)\\[" + text + "]",
                 " {4}" + id + "(\\(\\[|\\{\\{|\\[\\(|\\[\\[|\\[)" + text + "(]\\)|}}|\\)]|]]|]):::[a-z_]+",
                 " {2}end",
                 " {2}" + id + " (-->|-\\.->)\\|" + text + "\\| " + id,
                 " {2}note_\\d+\\[" + text + "]:::note",
                 " {2}classDef [a-z_]+ fill:#[0-9A-F]{6},stroke:#[0-9A-F]{6},color:#[0-9A-F]{6}",
+                " {2}style frame_\\d+ fill:#[0-9A-F]{6},stroke:#[0-9A-F]{6}",
                 " {2}linkStyle \\d+(,\\d+)* stroke:#[0-9A-F]{6}"));
         String body = flowchart(Goldens.design("mermaid", name)).replaceFirst("(?s)^---\n.*?\n---\n", "");
         assertThat(body.lines()).allMatch(line -> form.matcher(line).matches());

@@ -2,12 +2,19 @@ package fanfare.model.kind;
 
 import static fanfare.model.kind.Property.Section.CAPACITY;
 import static fanfare.model.kind.Property.Section.SIMULATION;
+import static fanfare.model.kind.Property.flag;
 import static fanfare.model.kind.Property.perSecond;
 import static fanfare.model.kind.Property.property;
 import static fanfare.model.kind.Property.randomTime;
 
 /** An event bus: EventBridge (Classic). */
 public final class Bus {
+    /** The account's own bus. */
+    public static final Property<Boolean> ACCOUNT_DEFAULT = property("accountDefault", flag())
+            .byDefault(false)
+            .doc(
+                    "The account's own bus, which is there already and on which the services of AWS put their events; not set: a bus of this design.")
+            .from(Sources.BUS_QUOTAS);
     /** Quota of PutEvents. */
     public static final Property<Double> PUT_RATE = property("putRate", perSecond(1, 1e6))
             .byDefault(10_000.0)
@@ -38,7 +45,7 @@ public final class Bus {
             .title("Event bus", "EventBridge")
             .in(Group.MESSAGING)
             .doc("Routes events to the targets of every rule that they match.")
-            .properties(PUT_RATE, INVOCATION_RATE, PUT_LATENCY)
+            .properties(ACCOUNT_DEFAULT, PUT_RATE, INVOCATION_RATE, PUT_LATENCY)
             .metrics(
                     Metric.count("PutEventsEntriesCount", "Events put on the bus."),
                     Metric.count("MatchedEvents", "Events that matched a rule."),

@@ -17,13 +17,26 @@ public final class Resource {
             .doc("Properties of the resource as a JSON object; exported as they are.")
             .from(Sources.OURS);
 
+    /** What stands beside its properties. */
+    public static final Property<String> ATTRIBUTES = property("attributes", text("\\s*\\{.*\\}\\s*", "a JSON object"))
+            .byDefault("{}")
+            .doc(
+                    "What stands beside the properties, such as Condition or DeletionPolicy, as a JSON object; exported as it is.")
+            .from(Sources.OURS);
+    /** The parameters, mappings and conditions that it refers to. */
+    public static final Property<String> NEEDS = property("needs", text("\\s*\\{.*\\}\\s*", "a JSON object"))
+            .byDefault("{}")
+            .doc(
+                    "The Parameters, Mappings and Conditions of its template that it refers to, as a JSON object; exported with it.")
+            .from(Sources.OURS);
+
     /** The declaration. */
     public static final Kind KIND = Kind.kind("resource")
             .title("Resource", "Resource")
             .in(Group.ANYTHING_ELSE)
             .ports()
             .doc("Any other resource of a template; it takes no part in the simulation.")
-            .properties(TYPE, PROPERTIES)
+            .properties(TYPE, PROPERTIES, ATTRIBUTES, NEEDS)
             .build();
 
     private Resource() {}

@@ -74,7 +74,14 @@ class GroupsTest {
     }
 
     @Test
-    void theCopyOfAPartOfAGroupIsInNone() {
+    void theCopyOfAMemberJoinsItsGroup() {
+        Design after = new Duplicate(List.of("Ship"), new Point(24, 24)).apply(SHOP);
+        assertThat(after.layout().groups())
+                .containsExactly(group("Checkout", "Pay", "Ship", "Ship2"), group("Rest", "Jobs"));
+    }
+
+    @Test
+    void whatIsPastedFromAPartOfAGroupIsInNone() {
         Design after = new Paste(Fragments.of(SHOP, List.of("Pay")), new Point(24, 24)).apply(SHOP);
         assertThat(after.component("Pay2")).isPresent();
         assertThat(after.layout().groups()).isEqualTo(SHOP.layout().groups());

@@ -83,8 +83,10 @@ class RandomEditsTest {
         return DesignCheck.check(design).stream()
                 .filter(Problem::isError)
                 .map(Problem::message)
-                .filter(m ->
-                        m.contains("there is no component") || m.contains("twice") || m.contains("cannot be connected"))
+                .filter(m -> m.contains("there is no component")
+                        || m.contains("twice")
+                        || m.contains("cannot be connected")
+                        || m.contains("group"))
                 .filter(m -> !m.contains("FIFO"))
                 .toList();
     }
@@ -93,7 +95,7 @@ class RandomEditsTest {
         String a = name(random, d);
         String b = name(random, d);
         Point at = new Point(random.nextInt(800), random.nextInt(800));
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(24)) {
             case 0, 1, 2, 3 -> add(random, d, at);
             case 4, 5, 6 -> connect(random, a, b);
             case 7 -> new RemoveSelection(List.of(a), ids(random, d));
@@ -114,7 +116,18 @@ class RandomEditsTest {
                 random.nextBoolean()
                         ? new SetAccount(Settings.NONE.with(Account.CONCURRENCY, 1L + random.nextInt(3)))
                         : new SetRegion("eu-west-" + (1 + random.nextInt(3)));
+            case 21, 22 -> group(random, a, b);
             default -> step(random, d);
+        };
+    }
+
+    private static Edit group(Random random, String a, String b) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new GroupSelection(List.of(a, b), "G" + random.nextInt(3));
+            case 2 -> new Ungroup(random.nextInt(2));
+            case 3 -> new RenameGroup(random.nextInt(2), "G" + random.nextInt(9));
+            case 4 -> new JoinGroup(List.of(a, b), random.nextInt(2));
+            default -> new LeaveGroup(List.of(a));
         };
     }
 

@@ -1,17 +1,16 @@
 package fanfare.app.desktop.arrange;
 
-import fanfare.exporters.picture.Look;
+import fanfare.exporters.picture.GroupedPlaces;
+import fanfare.exporters.picture.GroupedPlaces.Block;
+import fanfare.exporters.picture.GroupedPlaces.Line;
 import fanfare.exporters.reading.KeptPlaces;
-import fanfare.model.design.Component;
-import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.edit.ArrangeLayout;
 import fanfare.model.kind.Resource;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
@@ -30,8 +29,10 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
  * Arranges components in layers from left to right, in the direction of their connections (ELK's layered algorithm, after
- * Sugiyama); resources that are only kept stand in rows below. The order in which components were added decides ties, so that the same design always gets the same places.
- * Takes a quarter of a second for some hundred components: not for the JavaFX thread.
+ * Sugiyama). Members of a group stand together, with nothing else inside their frame; resources that are only kept stand
+ * in rows at the end of their group, or below everything. The order in which components were added decides ties, so that
+ * the same design always gets the same places. Takes a quarter of a second for some hundred components: not for the
+ * JavaFX thread.
  */
 public final class AutoLayout {
     private static final double GRID = 8;
@@ -39,28 +40,46 @@ public final class AutoLayout {
     private static final double BETWEEN_ROWS = 48;
     private static final double BETWEEN_ISLANDS = 72;
 
-    private final Design design;
     private final ElkNode graph = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
-    private final Map<String, ElkPort> entries = new LinkedHashMap<>();
-    private final Map<String, ElkPort> exits = new LinkedHashMap<>();
+    private final Map<String, ElkPort> ports = new LinkedHashMap<>();
 
-    private AutoLayout(Design design) {
-        this.design = design;
-    }
+    private AutoLayout() {}
 
     /** The edit that puts every component of a design at its place; the drawing's top left corner stays where it was. */
     public static ArrangeLayout of(Design design) {
-        return new AutoLayout(design).arranged();
+        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+        Map<String, Point> found = GroupedPlaces.of(
+                design, c -> c.kind() != Resource.KIND, (blocks, lines) -> new AutoLayout().places(blocks, lines));
+        return new ArrangeLayout(KeptPlaces.below(design, cornered(design, found)));
     }
 
-    private ArrangeLayout arranged() {
-        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
+    private static Map<String, Point> cornered(Design design, Map<String, Point> found) {
+        Map<String, Point> before = new LinkedHashMap<>(design.layout().places());
+        before.keySet().retainAll(found.keySet());
+        double dx = left(before) - left(found);
+        double dy = top(before) - top(found);
+        Map<String, Point> places = new LinkedHashMap<>();
+        found.forEach((name, at) -> places.put(name, new Point(onGrid(at.x() + dx), onGrid(at.y() + dy))));
+        return places;
+    }
+
+    private static double left(Map<String, Point> places) {
+        return places.values().stream().mapToDouble(Point::x).min().orElse(0);
+    }
+
+    private static double top(Map<String, Point> places) {
+        return places.values().stream().mapToDouble(Point::y).min().orElse(0);
+    }
+
+    private Map<String, Point> places(List<Block> blocks, List<Line> lines) {
         options();
-        design.components().stream().filter(c -> c.kind() != Resource.KIND).forEach(this::node);
-        edges();
+        blocks.forEach(this::node);
+        lines.forEach(this::edge);
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
-        return new ArrangeLayout(KeptPlaces.below(design, places()));
+        Map<String, Point> places = new LinkedHashMap<>();
+        nodes.forEach((name, node) -> places.put(name, new Point(onGrid(node.getX()), onGrid(node.getY()))));
+        return places;
     }
 
     private void options() {
@@ -74,42 +93,32 @@ public final class AutoLayout {
         graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     }
 
-    private void node(Component component) {
+    private void node(Block block) {
         ElkNode node = ElkGraphUtil.createNode(graph);
-        node.setDimensions(Look.WIDTH, Look.HEIGHT);
+        node.setDimensions(block.width(), block.height());
         node.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
-        nodes.put(component.name(), node);
-        entries.put(component.name(), port(node, PortSide.WEST, 0));
-        exits.put(component.name(), port(node, PortSide.EAST, Look.WIDTH));
-    }
-
-    private static ElkPort port(ElkNode node, PortSide side, double x) {
-        ElkPort port = ElkGraphUtil.createPort(node);
-        port.setProperty(CoreOptions.PORT_SIDE, side);
-        port.setLocation(x, Look.HEIGHT / 2);
-        return port;
+        nodes.put(block.name(), node);
     }
 
     /** Two connections between the same two components pull no harder than one. */
-    private void edges() {
-        Set<String> drawn = new LinkedHashSet<>();
-        for (Connection c : design.connections()) {
-            boolean known = exits.containsKey(c.from()) && entries.containsKey(c.to());
-            if (known && !c.from().equals(c.to()) && drawn.add(c.from() + "\n" + c.to())) {
-                ElkGraphUtil.createSimpleEdge(exits.get(c.from()), entries.get(c.to()));
-            }
+    private void edge(Line line) {
+        String from = line.from() + " out " + line.fromY();
+        String to = line.to() + " in " + line.toY();
+        ElkPort exit = ports.computeIfAbsent(from, k -> port(line.from(), PortSide.EAST, line.fromY()));
+        ElkPort entry = ports.computeIfAbsent(to, k -> port(line.to(), PortSide.WEST, line.toY()));
+        boolean drawn = exit.getOutgoingEdges().stream()
+                .anyMatch(e -> e.getTargets().get(0).equals(entry));
+        if (!drawn) {
+            ElkGraphUtil.createSimpleEdge(exit, entry);
         }
     }
 
-    private Map<String, Point> places() {
-        Map<String, Point> before = new LinkedHashMap<>(design.layout().places());
-        before.keySet().retainAll(nodes.keySet());
-        double left = before.values().stream().mapToDouble(Point::x).min().orElse(0);
-        double top = before.values().stream().mapToDouble(Point::y).min().orElse(0);
-        Map<String, Point> places = new LinkedHashMap<>();
-        nodes.forEach((name, node) ->
-                places.put(name, new Point(onGrid(left + node.getX()), onGrid(top + node.getY()))));
-        return places;
+    private ElkPort port(String block, PortSide side, double y) {
+        ElkNode node = nodes.get(block);
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(CoreOptions.PORT_SIDE, side);
+        port.setLocation(side == PortSide.WEST ? 0 : node.getWidth(), y);
+        return port;
     }
 
     private static double onGrid(double length) {

@@ -3,21 +3,28 @@ package fanfare.app.desktop.canvas;
 import fanfare.app.desktop.Selection;
 import fanfare.app.desktop.Session;
 import fanfare.app.service.StateFigures;
+import fanfare.exporters.picture.Frame;
 import fanfare.exporters.picture.Look;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.design.Design;
 import fanfare.model.design.Layout;
 import fanfare.model.edit.AddComponent;
+import fanfare.model.edit.Edit;
+import fanfare.model.edit.JoinGroup;
 import fanfare.model.edit.Names;
+import fanfare.model.edit.Together;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.simulator.run.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +48,7 @@ public final class DesignCanvas extends Region {
 
     private static final double PORT_REACH = 11;
     private static final double WIRE_REACH = 7;
+    private static final double FRAME_REACH = 5;
     private static final double MARGIN = 40;
 
     private final Session session;
@@ -53,6 +61,7 @@ public final class DesignCanvas extends Region {
     private Geometry geometry;
     private final OpenSteps openSteps = new OpenSteps();
     private Map<String, Layout.Point> moved = Map.of();
+    private UnaryOperator<Design> regrouped = d -> d;
     private Set<String> legalTargets;
     private String hovered;
     private Map<String, List<Badges.Badge>> badges = Map.of();
@@ -96,6 +105,7 @@ public final class DesignCanvas extends Region {
         session.designProperty().addListener((o, was, is) -> {
             openSteps.follow(was, is);
             refresh();
+            describe();
         });
         session.selectionProperty().addListener((o, was, is) -> {
             describe();
@@ -154,7 +164,13 @@ public final class DesignCanvas extends Region {
 
     /** Shows components at other places than the design's, while they are dragged. */
     public void preview(Map<String, Layout.Point> places) {
+        preview(places, d -> d);
+    }
+
+    /** The same, with the groups that the design would have. */
+    void preview(Map<String, Layout.Point> places, UnaryOperator<Design> groups) {
         moved = places;
+        regrouped = groups;
         refresh();
     }
 
@@ -211,6 +227,16 @@ public final class DesignCanvas extends Region {
     /** The connection at a place. */
     public Optional<Connection> wireAt(Point2D model) {
         return geometry.wireAt(model, WIRE_REACH / viewport().scale()).map(Wire::connection);
+    }
+
+    /** The group whose title or edge is at a place, with nothing before it. */
+    OptionalInt frameAt(Point2D model) {
+        return geometry.frames().handleAt(model, FRAME_REACH / viewport().scale());
+    }
+
+    /** True if the title or the edge of a group is at a place. */
+    public boolean titleAt(Point2D model) {
+        return frameAt(model).isPresent();
     }
 
     /** The workflow whose steps are shown and hidden at a place. */
@@ -337,16 +363,30 @@ public final class DesignCanvas extends Region {
     }
 
     private void refresh() {
-        geometry = new Geometry(session.design(), moved, openSteps.of(session.design()), this::isShown);
+        Design design = regrouped.apply(session.design());
+        geometry = new Geometry(design, moved, openSteps.of(session.design()), this::isShown);
         repaint();
     }
 
     private void describe() {
         Selection s = session.selection();
-        setAccessibleText(
-                s.components().isEmpty()
-                        ? "Drawing of the design, nothing selected"
-                        : "Selected: " + String.join(", ", s.components()));
+        String names = String.join(", ", s.components());
+        List<Layout.Group> groups = session.design().layout().groups();
+        OptionalInt whole = geometry.frames().exactly(s.components());
+        if (s.components().isEmpty()) {
+            setAccessibleText("Drawing of the design, nothing selected");
+        } else if (whole.isPresent()) {
+            setAccessibleText("Selected: group " + groups.get(whole.getAsInt()).name() + ", of " + names);
+        } else {
+            String in = s.components().size() > 1
+                    ? ""
+                    : session.design()
+                            .layout()
+                            .groupOf(names)
+                            .map(g -> ", in group " + g.name())
+                            .orElse("");
+            setAccessibleText("Selected: " + names + in);
+        }
     }
 
     /** Shows the whole design. */
@@ -381,12 +421,20 @@ public final class DesignCanvas extends Region {
     public void add(Kind kind, Point2D middle, boolean thenRename) {
         String name = Names.fresh(session.design(), kind);
         Layout.Point at = snapped(middle.getX() - Look.WIDTH / 2, middle.getY() - Look.HEIGHT / 2);
-        session.apply(new AddComponent(Component.of(name, kind), at));
+        session.apply(joined(new AddComponent(Component.of(name, kind), at), name, middle));
         session.select(Selection.of(name));
         requestFocus();
         if (thenRename) {
             rename(name);
         }
+    }
+
+    /** An edit that puts a component there; inside the frame of a group, it joins that. */
+    public Edit joined(Edit adding, String component, Point2D middle) {
+        OptionalInt group = geometry.frames().holding(middle, Set.of());
+        return group.isEmpty()
+                ? adding
+                : new Together(adding.label(), List.of(adding, new JoinGroup(List.of(component), group.getAsInt())));
     }
 
     /** Lets the name of a component be typed in place. */
@@ -397,6 +445,20 @@ public final class DesignCanvas extends Region {
     /** Lets the text of the nth note be typed in place. */
     public void editNote(int index) {
         inPlace.note(index);
+    }
+
+    /** Lets the title of the nth group be typed in place. */
+    public void renameGroup(int index) {
+        geometry.frames().of(index).ifPresent(this::revealTitle);
+        inPlace.group(index);
+    }
+
+    private void revealTitle(Bounds frame) {
+        Bounds seen = viewport().visible(getWidth(), getHeight());
+        if (!seen.contains(frame.getMinX(), frame.getMinY(), Math.min(Look.WIDTH, frame.getWidth()), Frame.TITLE)) {
+            Point2D corner = viewport().toScreen(frame.getMinX(), frame.getMinY());
+            show(viewport().panned(MARGIN - corner.getX(), MARGIN - corner.getY()));
+        }
     }
 
     /** Moves what is seen until a component is. */
@@ -457,6 +519,10 @@ public final class DesignCanvas extends Region {
             session.select(Selection.of(component.get()));
         } else if (wire.isPresent()) {
             session.select(Selection.of(wire.get()));
+        } else if (component.isEmpty() && geometry.noteAt(pointer).isEmpty()) {
+            frameAt(pointer)
+                    .ifPresent(group ->
+                            session.select(Selection.of(geometry.frames().shown(group))));
         }
         context(new ContextRequest(new Point2D(e.getScreenX(), e.getScreenY()), pointer, component, wire));
     }

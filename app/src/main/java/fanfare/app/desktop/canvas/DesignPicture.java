@@ -3,7 +3,6 @@ package fanfare.app.desktop.canvas;
 import fanfare.app.desktop.Selection;
 import fanfare.exporters.picture.Theme;
 import fanfare.model.design.Design;
-import fanfare.model.design.Layout;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.Canvas;
@@ -19,8 +18,8 @@ public final class DesignPicture extends Region {
 
     /** A picture in a theme. */
     public DesignPicture(Design design, Theme theme) {
-        geometry = new Geometry(
-                design.with(new Layout(design.layout().places(), List.of())), Map.of(), Map.of(), Resources::isDrawn);
+        geometry =
+                new Geometry(design.with(design.layout().withNotes(List.of())), Map.of(), Map.of(), Resources::isDrawn);
         painter = new Painter(new Paints(theme));
         getChildren().add(canvas);
         setMouseTransparent(true);

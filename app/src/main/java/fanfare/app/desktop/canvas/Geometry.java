@@ -30,6 +30,7 @@ public final class Geometry {
     private final Map<String, Bounds> boxes = new LinkedHashMap<>();
     private final Map<String, StepsBox> opened;
     private final List<Wire> wires = new ArrayList<>();
+    private final Frames frames;
 
     /** Lays out a design, with some components shown at other places than its own (while they are dragged). */
     public Geometry(Design design, Map<String, Layout.Point> moved) {
@@ -62,6 +63,7 @@ public final class Geometry {
             boxes.put(name, new BoundingBox(closed.getMinX(), closed.getMinY(), steps.width(), steps.height()));
         });
         addWires();
+        frames = new Frames(design.layout(), boxes);
     }
 
     private void addWires() {
@@ -125,6 +127,11 @@ public final class Geometry {
         return boxes;
     }
 
+    /** The frames of the groups. */
+    public Frames frames() {
+        return frames;
+    }
+
     /** All connections as curves. */
     public List<Wire> wires() {
         return wires;
@@ -186,6 +193,7 @@ public final class Geometry {
         for (Layout.Note n : design.layout().notes()) {
             all.add(new BoundingBox(n.at().x(), n.at().y(), n.width(), n.height()));
         }
+        frames.all().forEach(f -> all.add(Frames.bounds(f.box())));
         for (Bounds b : all) {
             minX = first ? b.getMinX() : Math.min(minX, b.getMinX());
             minY = first ? b.getMinY() : Math.min(minY, b.getMinY());

@@ -2,6 +2,7 @@ package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Selection;
 import fanfare.model.design.Connection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.geometry.Point2D;
@@ -33,7 +34,7 @@ public final class Idle implements Tool {
                 canvas.rename(component.get());
                 return this;
             }
-            return new PointingComponent(component.get(), at, e.isAltDown());
+            return new PointingComponent(List.of(component.get()), at, e.isAltDown());
         }
         Optional<Connection> wire = canvas.wireAt(at);
         if (wire.isPresent()) {
@@ -44,7 +45,21 @@ public final class Idle implements Tool {
         if (note.isPresent()) {
             return overNote(canvas, note.getAsInt(), e, at);
         }
+        OptionalInt frame = canvas.frameAt(at);
+        if (frame.isPresent()) {
+            return overFrame(canvas, frame.getAsInt(), e, at);
+        }
         return new Marquee(at, e.isShiftDown() ? canvas.session().selection() : Selection.NONE);
+    }
+
+    private Tool overFrame(DesignCanvas canvas, int group, MouseEvent e, Point2D at) {
+        List<String> members = canvas.geometry().frames().shown(group);
+        if (e.getClickCount() == 2) {
+            canvas.session().select(Selection.of(members));
+            canvas.renameGroup(group);
+            return this;
+        }
+        return new PointingComponent(members, at, e.isAltDown());
     }
 
     private Tool overNote(DesignCanvas canvas, int note, MouseEvent e, Point2D at) {
@@ -69,6 +84,15 @@ public final class Idle implements Tool {
         if (canvas.portAt(canvas.pointer()).isPresent()) {
             return Cursor.CROSSHAIR;
         }
-        return canvas.stepsButtonAt(canvas.pointer()).isPresent() ? Cursor.HAND : Cursor.DEFAULT;
+        boolean steps = canvas.stepsButtonAt(canvas.pointer()).isPresent();
+        return steps || overFrameOnly(canvas) ? Cursor.HAND : Cursor.DEFAULT;
+    }
+
+    private static boolean overFrameOnly(DesignCanvas canvas) {
+        Point2D at = canvas.pointer();
+        return canvas.frameAt(at).isPresent()
+                && canvas.geometry().componentAt(at).isEmpty()
+                && canvas.geometry().noteAt(at).isEmpty()
+                && canvas.wireAt(at).isEmpty();
     }
 }

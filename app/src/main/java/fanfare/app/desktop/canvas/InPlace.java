@@ -1,13 +1,16 @@
 package fanfare.app.desktop.canvas;
 
 import fanfare.app.desktop.Session;
+import fanfare.exporters.picture.Frame;
 import fanfare.exporters.picture.Look;
 import fanfare.model.design.Component;
 import fanfare.model.design.Layout;
 import fanfare.model.edit.EditNote;
 import fanfare.model.edit.RemoveNote;
 import fanfare.model.edit.Rename;
+import fanfare.model.edit.RenameGroup;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -18,10 +21,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** Typing on the drawing itself: the name of a component, or a note. Leaving the field keeps what was typed. */
+/** Typing on the drawing itself: the name of a component or a group, or a note. Leaving the field keeps what was typed. */
 final class InPlace {
     private static final double NAME_HEIGHT = 28;
     private static final double LEAST_WIDTH = 128;
+    private static final double MOST_WIDTH = 320;
     private static final double NOTE_LINE = 16;
     private static final double NOTE_MARGIN = 24;
     private static final double LEAST_NOTE = 40;
@@ -29,8 +33,16 @@ final class InPlace {
     private final DesignCanvas canvas;
     private final ObservableList<Node> children;
     private TextInputControl field;
-    private String component;
-    private int note;
+    private Subject subject;
+
+    /** What is typed. */
+    private interface Subject {
+        /** Puts the field where the thing is. */
+        void place(double scale);
+
+        /** Takes over what was typed; empty to leave everything as it was. */
+        void end(Optional<String> typed);
+    }
 
     InPlace(DesignCanvas canvas, ObservableList<Node> children) {
         this.canvas = canvas;
@@ -39,29 +51,59 @@ final class InPlace {
 
     /** Begins with the name of a component. */
     void name(String of) {
-        end(true);
-        component = of;
-        TextField typed = new TextField(of);
-        typed.setId("name-field");
-        typed.getStyleClass().add("name-field");
-        typed.setAccessibleText("Name of " + of);
-        begin(typed, false);
+        begin(new TextField(of), "name-field", "Name of " + of, new Subject() {
+            @Override
+            public void place(double scale) {
+                placeName(of, scale);
+            }
+
+            @Override
+            public void end(Optional<String> typed) {
+                typed.ifPresent(to -> rename(of, to));
+            }
+        });
+    }
+
+    /** Begins with the title of the nth group. */
+    void group(int index) {
+        String before = groups().get(index).name();
+        begin(new TextField(before), "group-field", "Name of the group " + before, new Subject() {
+            @Override
+            public void place(double scale) {
+                placeTitle(index, scale);
+            }
+
+            @Override
+            public void end(Optional<String> typed) {
+                typed.filter(to -> !to.isEmpty()).ifPresent(to -> session().apply(new RenameGroup(index, to)));
+            }
+        });
     }
 
     /** Begins with the nth note. */
     void note(int index) {
-        end(true);
-        component = null;
-        note = index;
         TextArea typed = new TextArea(notes().get(index).text());
-        typed.setId("note-field");
-        typed.getStyleClass().add("note-field");
         typed.setWrapText(true);
-        typed.setAccessibleText("Note");
-        begin(typed, true);
+        begin(typed, "note-field", "Note", new Subject() {
+            @Override
+            public void place(double scale) {
+                placeNote(index, scale);
+            }
+
+            @Override
+            public void end(Optional<String> text) {
+                endNote(index, text);
+            }
+        });
     }
 
-    private void begin(TextInputControl typed, boolean enterIsText) {
+    private void begin(TextInputControl typed, String id, String words, Subject of) {
+        end(true);
+        typed.setId(id);
+        typed.getStyleClass().add(typed instanceof TextArea ? "note-field" : "name-field");
+        typed.setAccessibleText(words);
+        boolean enterIsText = typed instanceof TextArea;
+        subject = of;
         field = typed;
         children.add(typed);
         place();
@@ -90,11 +132,7 @@ final class InPlace {
         }
         field = null;
         children.remove(typed);
-        if (component == null) {
-            endNote(keep ? typed.getText().strip() : notes().get(note).text());
-        } else if (keep) {
-            rename(component, typed.getText().strip());
-        }
+        subject.end(keep ? Optional.of(typed.getText()).map(String::strip) : Optional.empty());
     }
 
     private void rename(String from, String to) {
@@ -115,11 +153,13 @@ final class InPlace {
         }
     }
 
-    private void endNote(String text) {
+    /** A note that stays empty is none. */
+    private void endNote(int note, Optional<String> typed) {
         if (note >= notes().size()) {
             return;
         }
         Layout.Note before = notes().get(note);
+        String text = typed.orElse(before.text());
         if (text.isEmpty()) {
             session().apply(new RemoveNote(note));
         } else {
@@ -134,11 +174,10 @@ final class InPlace {
         if (field == null) {
             return;
         }
-        double scale = canvas.viewport().scale();
-        if (component == null) {
-            placeNote(scale);
-            return;
-        }
+        subject.place(canvas.viewport().scale());
+    }
+
+    private void placeName(String component, double scale) {
         Bounds b = canvas.geometry().head(component);
         if (b == null) {
             end(false);
@@ -150,7 +189,19 @@ final class InPlace {
         field.resizeRelocate(p.getX(), p.getY() - NAME_HEIGHT / 2, width, NAME_HEIGHT);
     }
 
-    private void placeNote(double scale) {
+    private void placeTitle(int group, double scale) {
+        Optional<Bounds> frame = canvas.geometry().frames().of(group);
+        if (frame.isEmpty()) {
+            end(false);
+            return;
+        }
+        Bounds b = frame.get();
+        Point2D p = canvas.viewport().toScreen(b.getMinX() + 4, b.getMinY() + Frame.TITLE / 2 + 2);
+        double width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, (b.getWidth() - 8) * scale));
+        field.resizeRelocate(p.getX(), p.getY() - NAME_HEIGHT / 2, width, NAME_HEIGHT);
+    }
+
+    private void placeNote(int note, double scale) {
         if (note < notes().size()) {
             Layout.Note n = notes().get(note);
             Point2D p = canvas.viewport().toScreen(n.at().x(), n.at().y());
@@ -161,6 +212,10 @@ final class InPlace {
 
     private List<Layout.Note> notes() {
         return session().design().layout().notes();
+    }
+
+    private List<Layout.Group> groups() {
+        return session().design().layout().groups();
     }
 
     private Session session() {

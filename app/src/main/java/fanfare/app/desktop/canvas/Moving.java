@@ -4,11 +4,14 @@ import fanfare.app.desktop.Selection;
 import fanfare.model.design.Component;
 import fanfare.model.design.Layout;
 import fanfare.model.edit.Duplicate;
+import fanfare.model.edit.Edit;
 import fanfare.model.edit.Move;
+import fanfare.model.edit.Together;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -16,7 +19,10 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 
-/** Components are dragged; they snap to the others' edges and middles, else to the grid, unless Ctrl is held. */
+/**
+ * Components are dragged; they snap to the others' edges and middles, else to the grid, unless Ctrl is held. Inside the
+ * frame of a group they join it, unless Shift is held: then they leave their own and join none.
+ */
 public final class Moving implements Tool {
     private static final double REACH = 6;
 
@@ -25,6 +31,7 @@ public final class Moving implements Tool {
     private final Point2D from;
     private final boolean copy;
     private final List<double[]> guides = new ArrayList<>();
+    private Drop drop = Drop.NOTHING;
     private double dx;
     private double dy;
 
@@ -43,8 +50,19 @@ public final class Moving implements Tool {
         if (!e.isShortcutDown()) {
             snap(canvas);
         }
-        canvas.preview(copy ? Map.of() : places(canvas));
+        if (!copy) {
+            preview(canvas, e.isShiftDown());
+        }
         return this;
+    }
+
+    private void preview(DesignCanvas canvas, boolean apart) {
+        Map<String, Layout.Point> places = places(canvas);
+        canvas.preview(places);
+        drop = Drop.of(canvas.session().design(), canvas.geometry().boxes(), components, apart);
+        if (!drop.isEmpty()) {
+            canvas.preview(places, drop::apply);
+        }
     }
 
     private Bounds home(DesignCanvas canvas, String name) {
@@ -92,11 +110,12 @@ public final class Moving implements Tool {
 
     private Map<String, Layout.Point> places(DesignCanvas canvas) {
         Map<String, Layout.Point> places = new LinkedHashMap<>();
-        for (String name : components) {
-            if (canvas.geometry().box(name) != null) {
-                Bounds b = home(canvas, name);
-                places.put(name, new Layout.Point(b.getMinX() + dx, b.getMinY() + dy));
-            }
+        Layout layout = canvas.session().design().layout();
+        for (String name : new Frames(layout, canvas.geometry().boxes()).carried(components)) {
+            layout.of(name)
+                    .or(() -> Optional.ofNullable(canvas.geometry().box(name))
+                            .map(b -> new Layout.Point(b.getMinX(), b.getMinY())))
+                    .ifPresent(at -> places.put(name, new Layout.Point(at.x() + dx, at.y() + dy)));
         }
         return places;
     }
@@ -114,9 +133,16 @@ public final class Moving implements Tool {
                     .toList();
             canvas.session().select(Selection.of(fresh));
         } else {
-            canvas.session().apply(new Move(places));
+            Move move = new Move(places);
+            canvas.session().apply(drop.isEmpty() ? move : new Together(move.label(), with(move, drop.edits())));
         }
         return new Idle();
+    }
+
+    private static List<Edit> with(Edit first, List<Edit> more) {
+        List<Edit> all = new ArrayList<>(List.of(first));
+        all.addAll(more);
+        return all;
     }
 
     @Override
@@ -137,6 +163,14 @@ public final class Moving implements Tool {
                 g.strokeLine(seen.getMinX(), guide[1], seen.getMaxX(), guide[1]);
             }
         }
+        Frames frames = canvas.geometry().frames();
+        components.stream()
+                .filter(drop::joins)
+                .flatMapToInt(name -> frames.of(name).stream())
+                .distinct()
+                .forEach(group -> frames.of(group)
+                        .ifPresent(b -> FramePainter.target(
+                                g, canvas.paints(), b, canvas.viewport().scale())));
         if (copy) {
             for (String name : components) {
                 Bounds b = home(canvas, name);

@@ -39,6 +39,7 @@ final class Painter {
 
     private final Map<String, String> fitted = new HashMap<>();
     private final StepsPainter stepsPainter = new StepsPainter();
+    private final FramePainter framePainter = new FramePainter();
     private Paints paints;
 
     Painter(Paints paints) {
@@ -72,6 +73,7 @@ final class Painter {
         g.translate(v.x(), v.y());
         g.scale(v.scale(), v.scale());
         Bounds seen = v.visible(s.width, s.height);
+        framePainter.paint(g, paints, s.geometry.frames(), seen, v.scale(), s.selection);
         notes(g, s, seen);
         wires(g, s, seen);
         for (String name : s.geometry.boxes().keySet()) {
@@ -81,6 +83,7 @@ final class Painter {
                 component(g, s, c, box);
             }
         }
+        framePainter.landmarks(g, paints, s.geometry, seen, v.scale());
         g.restore();
     }
 

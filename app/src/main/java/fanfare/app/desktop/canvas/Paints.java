@@ -14,6 +14,7 @@ public final class Paints {
     /** The fonts of the canvas at 100 %. */
     static final Font NAME = font(Fonts.SEMI_BOLD, 13);
 
+    static final Font TITLE = font(Fonts.SEMI_BOLD, 12.5);
     static final Font SMALL = font(Fonts.FAMILY, 11);
     static final Font BADGE = font(Fonts.SEMI_BOLD, 10.5);
 
@@ -30,6 +31,8 @@ public final class Paints {
     public final Color warning;
     public final Color shadow;
     public final Color note;
+    public final Color frame;
+    public final Color frameEdge;
 
     Paints(Theme theme) {
         look = Look.of(theme);
@@ -46,6 +49,8 @@ public final class Paints {
         warning = Color.web(light ? "#9A6700" : "#D9A441");
         shadow = Color.web("#0B1A2E", light ? 0.07 : 0.35);
         note = Color.web(light ? "#FFF6CF" : "#3A3520");
+        frame = Color.web(look.frame());
+        frameEdge = Color.web(look.frameEdge());
     }
 
     static Font font(String family, double size) {

@@ -6,17 +6,16 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 
-/** A component is pressed, and it is not yet clear whether this becomes a click or a drag. */
+/** A component, or a group with all its members, is pressed; it is not yet clear whether this becomes a click or a drag. */
 public final class PointingComponent implements Tool {
     private static final double THRESHOLD = 4;
 
-    private final String component;
+    private final List<String> components;
     private final Point2D from;
     private final boolean copy;
-    private boolean wasSelected;
 
-    PointingComponent(String component, Point2D from, boolean copy) {
-        this.component = component;
+    PointingComponent(List<String> components, Point2D from, boolean copy) {
+        this.components = components;
         this.from = from;
         this.copy = copy;
     }
@@ -26,24 +25,31 @@ public final class PointingComponent implements Tool {
         if (from.distance(at) * canvas.viewport().scale() < THRESHOLD) {
             return this;
         }
-        Set<String> selected = canvas.session().selection().components();
-        wasSelected = selected.contains(component);
-        if (!wasSelected) {
-            canvas.session()
-                    .select(
-                            e.isShiftDown()
-                                    ? canvas.session().selection().with(List.of(component))
-                                    : Selection.of(component));
+        Selection before = canvas.session().selection();
+        if (!before.components().containsAll(components)) {
+            canvas.session().select(e.isShiftDown() ? before.with(components) : Selection.of(components));
         }
-        Moving moving = new Moving(canvas.session().selection().components(), component, from, copy);
-        return moving.drag(canvas, e, at);
+        Set<String> moving = canvas.session().selection().components();
+        return new Moving(moving, components.get(0), from, copy).drag(canvas, e, at);
     }
 
     @Override
     public Tool release(DesignCanvas canvas, MouseEvent e, Point2D at) {
         boolean adds = e.isShiftDown() || e.isShortcutDown();
-        canvas.session().select(adds ? canvas.session().selection().toggled(component) : Selection.of(component));
+        Selection before = canvas.session().selection();
+        canvas.session().select(adds ? toggled(before) : Selection.of(components));
         return new Idle();
+    }
+
+    private Selection toggled(Selection before) {
+        if (!before.components().containsAll(components)) {
+            return before.with(components);
+        }
+        Selection without = before;
+        for (String name : components) {
+            without = without.toggled(name);
+        }
+        return without;
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class ShortcutSheet extends StackPane {
             Gesture.of("Alt drag", "Drag a copy"),
             Gesture.of("Shift drag", "Add to the selection"),
             Gesture.of("Ctrl while dragging", "No snapping"),
+            Gesture.of("Shift while dragging", "Leave the group"),
             Gesture.of("Space drag", "Move the drawing"),
             Gesture.of("Ctrl wheel", "Zoom to the pointer"),
             Gesture.of("double-click", "Rename, edit a note"));

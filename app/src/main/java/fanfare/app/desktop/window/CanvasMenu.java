@@ -79,6 +79,7 @@ final class CanvasMenu {
             }
             items.add(new SeparatorMenuItem());
         }
+        grouping(items);
         items.add(item("Cut", "Shortcut+X", clipboard::cut));
         items.add(item("Copy", "Shortcut+C", clipboard::copy));
         items.add(item("Duplicate", "Shortcut+D", clipboard::duplicate));
@@ -86,6 +87,24 @@ final class CanvasMenu {
         items.add(item("Delete", "Delete", drawing::delete));
         items.add(item("Delete and reconnect", "Shortcut+Delete", drawing::deleteAndReconnect));
         return items;
+    }
+
+    private void grouping(List<MenuItem> items) {
+        OptionalInt group = drawing.wholeGroup();
+        if (group.isPresent()) {
+            MenuItem rename = item("Rename group", "F2", () -> canvas.renameGroup(group.getAsInt()));
+            if (session.selection().components().size() == 1) {
+                rename.setAccelerator(null);
+            }
+            items.add(rename);
+            items.add(item("Ungroup", "Shortcut+Shift+G", drawing::ungroup));
+        } else {
+            items.add(item("Group", "Shortcut+G", drawing::group));
+            if (drawing.anyInGroup()) {
+                items.add(item("Take out of its group", "Shift+G", drawing::leaveGroup));
+            }
+        }
+        items.add(new SeparatorMenuItem());
     }
 
     private List<MenuItem> ofConnection(Connection c) {
@@ -117,6 +136,9 @@ final class CanvasMenu {
         OptionalInt note = canvas.geometry().noteAt(at);
         if (note.isPresent()) {
             return ofNote(note.getAsInt());
+        }
+        if (canvas.titleAt(at)) {
+            return ofComponents();
         }
         Point place = DesignCanvas.snapped(at.getX(), at.getY());
         return List.of(

@@ -23,10 +23,13 @@ import fanfare.model.edit.ArrangeLayout;
 import fanfare.model.edit.Connect;
 import fanfare.model.edit.DeleteAndReconnect;
 import fanfare.model.edit.Edit;
+import fanfare.model.edit.GroupSelection;
+import fanfare.model.edit.LeaveGroup;
 import fanfare.model.edit.Move;
 import fanfare.model.edit.Names;
 import fanfare.model.edit.RemoveSelection;
 import fanfare.model.edit.Together;
+import fanfare.model.edit.Ungroup;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
@@ -36,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.Interpolator;
@@ -108,7 +112,9 @@ final class Drawing {
         Point place = DesignCanvas.snapped(at.getX(), at.getY() - Look.HEIGHT / 2);
         Edit add = new AddComponent(next, place);
         Edit connect = new Connect(Connection.of(from.name(), as, next.name()));
-        session.apply(new Together("Add " + next.name() + " after " + from.name(), List.of(add, connect)));
+        Edit both = new Together("Add " + next.name() + " after " + from.name(), List.of(add, connect));
+        Point2D middle = new Point2D(place.x() + Look.WIDTH / 2, place.y() + Look.HEIGHT / 2);
+        session.apply(canvas.joined(both, next.name(), middle));
         session.select(Selection.of(next.name()));
         canvas.rename(next.name());
     }
@@ -203,9 +209,15 @@ final class Drawing {
         }
     }
 
-    /** Lets the name of the selected component be typed. */
+    /** Lets the name of the selected component be typed, or that of the selected group. */
     void rename() {
-        onlySelected().ifPresent(c -> canvas.rename(c.name()));
+        onlySelected()
+                .ifPresentOrElse(
+                        c -> canvas.rename(c.name()),
+                        () -> canvas.geometry()
+                                .frames()
+                                .exactly(session.selection().components())
+                                .ifPresent(canvas::renameGroup));
     }
 
     /** Moves the selected components; if none is selected, goes to the nearest one in that direction. */
@@ -215,11 +227,12 @@ final class Drawing {
             return;
         }
         Map<String, Point> places = new LinkedHashMap<>();
-        for (String name : session.selection().components()) {
-            Bounds b = canvas.geometry().box(name);
-            if (b != null) {
-                places.put(name, new Point(b.getMinX() + dx, b.getMinY() + dy));
-            }
+        for (String name :
+                canvas.geometry().frames().carried(session.selection().components())) {
+            Optional.ofNullable(canvas.geometry().box(name))
+                    .map(b -> new Point(b.getMinX(), b.getMinY()))
+                    .or(() -> session.design().layout().of(name))
+                    .ifPresent(at -> places.put(name, new Point(at.x() + dx, at.y() + dy)));
         }
         if (!places.isEmpty()) {
             session.apply(new Move(places));
@@ -242,6 +255,53 @@ final class Drawing {
     private double distance(String name, Point2D from) {
         Bounds b = canvas.geometry().box(name);
         return from.distance(b.getCenterX(), b.getCenterY());
+    }
+
+    // ---- groups
+
+    /** Makes a group of the selected components and lets its title be typed. */
+    void group() {
+        List<String> names = List.copyOf(session.selection().components());
+        if (names.isEmpty()) {
+            say.accept("Select the components that belong together.");
+        } else if (wholeGroup().isPresent()) {
+            say.accept("These are a group already.");
+        } else {
+            session.apply(new GroupSelection(names, Names.freshGroup(session.design())));
+            canvas.renameGroup(session.design().layout().groups().size() - 1);
+        }
+    }
+
+    /** Takes the selected groups apart. */
+    void ungroup() {
+        List<Edit> edits = new ArrayList<>();
+        canvas.geometry().frames().wholly(session.selection().components()).forEach(i -> edits.add(0, new Ungroup(i)));
+        if (edits.isEmpty()) {
+            say.accept("Select a whole group, by its title, to take it apart.");
+        } else {
+            session.apply(edits.size() == 1 ? edits.get(0) : new Together("Ungroup", edits));
+        }
+    }
+
+    /** Takes the selected components out of their groups. */
+    void leaveGroup() {
+        if (anyInGroup()) {
+            session.apply(new LeaveGroup(List.copyOf(session.selection().components())));
+        } else {
+            say.accept("Nothing that is selected is in a group.");
+        }
+    }
+
+    /** The group that is selected, with nothing else. */
+    OptionalInt wholeGroup() {
+        return canvas.geometry().frames().exactly(session.selection().components());
+    }
+
+    /** True if any selected component is in a group. */
+    boolean anyInGroup() {
+        Layout layout = session.design().layout();
+        return session.selection().components().stream()
+                .anyMatch(name -> layout.groupOf(name).isPresent());
     }
 
     // ---- workflows

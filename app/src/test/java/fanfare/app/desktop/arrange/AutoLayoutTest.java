@@ -2,20 +2,27 @@ package fanfare.app.desktop.arrange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanfare.exporters.picture.Box;
+import fanfare.exporters.picture.Frame;
 import fanfare.exporters.picture.Look;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.design.Layout.Group;
 import fanfare.model.design.Layout.Point;
 import fanfare.model.kind.Api;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Table;
+import fanfare.samples.Sample;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arranged drawing reads from left to right, nothing lies on anything else, and behaviour is as it was. */
 class AutoLayoutTest {
@@ -56,6 +63,50 @@ class AutoLayoutTest {
                 assertThat(apart).as("%s and %s are apart", one, other).isTrue();
             }
         }
+    }
+
+    /** However many groups, each frame holds its members and nothing else, and no two frames meet. */
+    @ParameterizedTest
+    @MethodSource("fanfare.samples.Samples#all")
+    void membersOfAGroupStandTogether(Sample sample) {
+        for (int groups = 1; groups <= 4; groups++) {
+            Design cut = cut(sample.design(), groups);
+            Map<String, Box> boxes = new LinkedHashMap<>();
+            places(cut).forEach((name, at) -> boxes.put(name, new Box(at.x(), at.y(), Look.WIDTH, Look.HEIGHT)));
+            List<Frame> frames = Frame.of(cut.layout(), boxes);
+            assertThat(boxes).hasSameSizeAs(cut.components());
+            for (Frame frame : frames) {
+                List<String> members = cut.layout().groups().get(frame.index()).members();
+                boxes.forEach((name, box) -> assertThat(box.touches(frame.box()))
+                        .as("%s in %s", name, members)
+                        .isEqualTo(members.contains(name)));
+                assertThat(frames)
+                        .filteredOn(f -> f != frame)
+                        .noneMatch(f -> f.box().touches(frame.box()));
+            }
+        }
+    }
+
+    /** Every fifth component is in no group, and neighbours are in different ones. */
+    private static Design cut(Design design, int groups) {
+        List<List<String>> members = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            members.add(new ArrayList<>());
+        }
+        for (int i = 0; i < design.components().size(); i++) {
+            if (i % 5 != 4) {
+                members.get(i % groups).add(design.components().get(i).name());
+            }
+        }
+        return design.with(design.layout()
+                .withGroups(members.stream().map(m -> new Group("G", m)).toList()));
+    }
+
+    @Test
+    void arrangingAgainMovesNothing() {
+        Design cut = cut(FAN, 2);
+        Design once = AutoLayout.of(cut).apply(cut);
+        assertThat(AutoLayout.of(once).apply(once)).isEqualTo(once);
     }
 
     @Test

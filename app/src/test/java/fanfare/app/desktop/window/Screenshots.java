@@ -112,6 +112,9 @@ public final class Screenshots {
                 .filter(c -> c.kind() == Workflow.KIND)
                 .findFirst()
                 .ifPresent(this::steps);
+        if (!design.layout().groups().isEmpty()) {
+            groups(design);
+        }
         states.put("shortcuts", () -> {
             stage.getScene().lookup("#finder").getParent().setVisible(false);
             window.showShortcuts();
@@ -126,6 +129,29 @@ public final class Screenshots {
         states.put("quick-add-dark", () -> view().drawing().quickAdd());
         states.put("scenarios-dark", () -> view().openScenarios());
         states.put("welcome-dark", window::welcome);
+    }
+
+    private void groups(Design design) {
+        states.put("groups", () -> {
+            stage.getScene().lookup("#finder").getParent().setVisible(false);
+            canvas().use(canvas().tool().cancel(canvas()));
+            canvas().requestFocus();
+            session().select(Selection.NONE);
+            canvas().fit();
+        });
+        states.put(
+                "groups-selected",
+                () -> session()
+                        .select(Selection.of(design.layout().groups().get(0).members())));
+        states.put("groups-dark", appearance::toggle);
+        states.put("groups-near-dark", () -> canvas().zoom(3));
+        states.put("groups-renaming-dark", () -> canvas().renameGroup(0));
+        states.put("groups-renaming", appearance::toggle);
+        states.put("groups-far", () -> {
+            canvas().requestFocus();
+            canvas().fit();
+            canvas().zoom(0.5);
+        });
     }
 
     private void steps(Component workflow) {

@@ -1,4 +1,4 @@
-package fanfare.exporters.sam;
+package fanfare.exporters.template;
 
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -7,14 +7,24 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes trees of maps, lists, texts, numbers and intrinsics as block YAML, in the order given. */
-final class Yaml {
+/** Writes trees of maps, lists, texts, numbers and intrinsic functions as block YAML, in the order given. */
+public final class BlockYaml {
+    /** An intrinsic function in its short form: {@code !Ref Orders}. */
+    public interface Short {
+        /** The tag with its exclamation mark. */
+        String tag();
+
+        /** What stands after the tag. */
+        String argument();
+    }
+
     /** The library quotes whatever has a tag; names need none. */
     private static final Pattern QUOTED_NAME = Pattern.compile("(?m)(!Ref|!GetAtt) '([A-Za-z0-9.:]+)'$");
 
     private final org.yaml.snakeyaml.Yaml yaml;
 
-    Yaml() {
+    /** A writer. */
+    public BlockYaml() {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setIndent(2);
@@ -27,20 +37,20 @@ final class Yaml {
     }
 
     /** One entry of a map on its own lines. */
-    String entry(String key, Object value) {
+    public String entry(String key, Object value) {
         return QUOTED_NAME.matcher(yaml.dump(Map.of(key, value))).replaceAll("$1 $2");
     }
 
     private static final class Tagging extends Representer {
         Tagging(DumperOptions options) {
             super(options);
-            multiRepresenters.put(Intrinsic.class, this::shortForm);
+            multiRepresenters.put(Short.class, this::shortForm);
             representers.put(String.class, this::text);
         }
 
         private Node shortForm(Object value) {
-            Intrinsic intrinsic = (Intrinsic) value;
-            return representScalar(new Tag(intrinsic.tag()), intrinsic.argument(), DumperOptions.ScalarStyle.PLAIN);
+            Short form = (Short) value;
+            return representScalar(new Tag(form.tag()), form.argument(), DumperOptions.ScalarStyle.PLAIN);
         }
 
         private Node text(Object value) {

@@ -1,22 +1,21 @@
-package fanfare.exporters.reading;
+package fanfare.exporters.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fanfare.exporters.template.Part;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A part of a template as JSON, with the long forms of intrinsic functions. */
-final class PartJson {
+public final class PartJson {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private PartJson() {}
 
-    static JsonNode of(Part part) {
+    public static JsonNode of(Part part) {
         return of(part, PartJson::longForm, text -> text);
     }
 
@@ -26,7 +25,7 @@ final class PartJson {
      * @param calls what an intrinsic function becomes
      * @param texts what a text becomes
      */
-    static JsonNode of(Part part, Function<Part.Call, JsonNode> calls, Function<String, String> texts) {
+    public static JsonNode of(Part part, Function<Part.Call, JsonNode> calls, Function<String, String> texts) {
         if (part instanceof Part.Fields f) {
             ObjectNode object = NODES.objectNode();
             f.fields().forEach((k, v) -> object.set(k, of(v, calls, texts)));

@@ -1,0 +1,2 @@
+/** Designs as services of the Serverless Framework. */
+package fanfare.exporters.serverless;
