@@ -91,12 +91,12 @@ final class OtherRows {
         });
     }
 
-    /** The last word of a managed policy's ARN. */
+    /** The last word of a managed policy's ARN, without its maker's name. */
     private static String policyName(Object arn) {
         String text = arn instanceof Intrinsic.Sub sub ? sub.text() : arn.toString();
         return arn instanceof Intrinsic.Ref ref
                 ? TerraformNames.words(ref.name())
-                : TerraformNames.words(text.replaceAll(".*/", "").replaceAll("[^A-Za-z0-9]+", "_"));
+                : TerraformNames.words(text.replaceAll(".*/(AWS|Amazon)?", "").replaceAll("[^A-Za-z0-9]+", "_"));
     }
 
     private static Block attachment(String name, Expression role, Expression policy, Translation into) {

@@ -41,8 +41,8 @@ resource "aws_lambda_function" "orders" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.orders_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.orders_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.orders_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.orders_x_ray_daemon_write_access,
     aws_iam_role_policy.orders,
   ]
 }
@@ -89,12 +89,12 @@ resource "aws_iam_role" "orders" {
   assume_role_policy = data.aws_iam_policy_document.orders_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "orders_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "orders_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.orders.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "orders_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "orders_x_ray_daemon_write_access" {
   role       = aws_iam_role.orders.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -173,8 +173,8 @@ resource "aws_lambda_function" "report" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.report_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.report_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.report_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.report_x_ray_daemon_write_access,
     aws_iam_role_policy.report,
   ]
 }
@@ -221,12 +221,12 @@ resource "aws_iam_role" "report" {
   assume_role_policy = data.aws_iam_policy_document.report_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "report_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "report_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.report.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "report_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "report_x_ray_daemon_write_access" {
   role       = aws_iam_role.report.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -313,8 +313,8 @@ resource "aws_lambda_function" "import" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.import_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.import_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.import_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.import_x_ray_daemon_write_access,
     aws_iam_role_policy.import,
   ]
 }
@@ -361,12 +361,12 @@ resource "aws_iam_role" "import" {
   assume_role_policy = data.aws_iam_policy_document.import_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "import_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "import_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.import.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "import_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "import_x_ray_daemon_write_access" {
   role       = aws_iam_role.import.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -457,8 +457,8 @@ resource "aws_lambda_function" "audit" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.audit_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.audit_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.audit_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.audit_x_ray_daemon_write_access,
     aws_iam_role_policy.audit,
   ]
 }
@@ -505,12 +505,12 @@ resource "aws_iam_role" "audit" {
   assume_role_policy = data.aws_iam_policy_document.audit_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "audit_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "audit_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.audit.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "audit_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "audit_x_ray_daemon_write_access" {
   role       = aws_iam_role.audit.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -584,8 +584,8 @@ resource "aws_lambda_function" "stock" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.stock_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.stock_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.stock_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.stock_x_ray_daemon_write_access,
     aws_iam_role_policy.stock,
   ]
 }
@@ -632,12 +632,12 @@ resource "aws_iam_role" "stock" {
   assume_role_policy = data.aws_iam_policy_document.stock_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "stock_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "stock_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.stock.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "stock_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "stock_x_ray_daemon_write_access" {
   role       = aws_iam_role.stock.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -710,8 +710,8 @@ resource "aws_lambda_function" "prices" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.prices_aws_lambda_vpc_access_execution_role,
-    aws_iam_role_policy_attachment.prices_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.prices_lambda_vpc_access_execution_role,
+    aws_iam_role_policy_attachment.prices_x_ray_daemon_write_access,
     aws_iam_role_policy.prices,
   ]
 }
@@ -758,12 +758,12 @@ resource "aws_iam_role" "prices" {
   assume_role_policy = data.aws_iam_policy_document.prices_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "prices_aws_lambda_vpc_access_execution_role" {
+resource "aws_iam_role_policy_attachment" "prices_lambda_vpc_access_execution_role" {
   role       = aws_iam_role.prices.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "prices_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "prices_x_ray_daemon_write_access" {
   role       = aws_iam_role.prices.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }

@@ -75,12 +75,12 @@ resource "aws_iam_role" "serve" {
   assume_role_policy = data.aws_iam_policy_document.serve_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "serve_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "serve_lambda_basic_execution_role" {
   role       = aws_iam_role.serve.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "serve_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "serve_x_ray_daemon_write_access" {
   role       = aws_iam_role.serve.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -135,12 +135,12 @@ resource "aws_iam_role" "page" {
   assume_role_policy = data.aws_iam_policy_document.page_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "page_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "page_lambda_basic_execution_role" {
   role       = aws_iam_role.page.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "page_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "page_x_ray_daemon_write_access" {
   role       = aws_iam_role.page.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -221,12 +221,12 @@ resource "aws_iam_role" "join" {
   assume_role_policy = data.aws_iam_policy_document.join_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "join_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "join_lambda_basic_execution_role" {
   role       = aws_iam_role.join.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "join_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "join_x_ray_daemon_write_access" {
   role       = aws_iam_role.join.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -301,12 +301,12 @@ resource "aws_iam_role" "leave" {
   assume_role_policy = data.aws_iam_policy_document.leave_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "leave_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "leave_lambda_basic_execution_role" {
   role       = aws_iam_role.leave.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "leave_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "leave_x_ray_daemon_write_access" {
   role       = aws_iam_role.leave.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -382,12 +382,12 @@ resource "aws_iam_role" "say" {
   assume_role_policy = data.aws_iam_policy_document.say_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "say_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "say_lambda_basic_execution_role" {
   role       = aws_iam_role.say.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "say_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "say_x_ray_daemon_write_access" {
   role       = aws_iam_role.say.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -479,12 +479,12 @@ resource "aws_iam_role" "shout" {
   assume_role_policy = data.aws_iam_policy_document.shout_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "shout_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "shout_lambda_basic_execution_role" {
   role       = aws_iam_role.shout.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "shout_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "shout_x_ray_daemon_write_access" {
   role       = aws_iam_role.shout.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -563,12 +563,12 @@ resource "aws_iam_role" "whisper" {
   assume_role_policy = data.aws_iam_policy_document.whisper_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "whisper_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "whisper_lambda_basic_execution_role" {
   role       = aws_iam_role.whisper.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "whisper_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "whisper_x_ray_daemon_write_access" {
   role       = aws_iam_role.whisper.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }

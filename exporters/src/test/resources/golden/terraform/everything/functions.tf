@@ -75,12 +75,12 @@ resource "aws_iam_role" "create" {
   assume_role_policy = data.aws_iam_policy_document.create_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "create_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "create_lambda_basic_execution_role" {
   role       = aws_iam_role.create.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "create_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "create_x_ray_daemon_write_access" {
   role       = aws_iam_role.create.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -264,12 +264,12 @@ resource "aws_iam_role" "read" {
   assume_role_policy = data.aws_iam_policy_document.read_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "read_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "read_lambda_basic_execution_role" {
   role       = aws_iam_role.read.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "read_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "read_x_ray_daemon_write_access" {
   role       = aws_iam_role.read.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -390,12 +390,12 @@ resource "aws_iam_role" "slow" {
   assume_role_policy = data.aws_iam_policy_document.slow_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "slow_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "slow_lambda_basic_execution_role" {
   role       = aws_iam_role.slow.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "slow_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "slow_x_ray_daemon_write_access" {
   role       = aws_iam_role.slow.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -595,12 +595,12 @@ resource "aws_iam_role" "ship" {
   assume_role_policy = data.aws_iam_policy_document.ship_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "ship_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "ship_lambda_basic_execution_role" {
   role       = aws_iam_role.ship.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "ship_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "ship_x_ray_daemon_write_access" {
   role       = aws_iam_role.ship.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -640,8 +640,8 @@ resource "aws_lambda_event_source_mapping" "ship_jobs" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.ship_aws_lambda_basic_execution_role,
-    aws_iam_role_policy_attachment.ship_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.ship_lambda_basic_execution_role,
+    aws_iam_role_policy_attachment.ship_x_ray_daemon_write_access,
     aws_iam_role_policy.ship,
   ]
 }
@@ -696,12 +696,12 @@ resource "aws_iam_role" "bill" {
   assume_role_policy = data.aws_iam_policy_document.bill_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "bill_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "bill_lambda_basic_execution_role" {
   role       = aws_iam_role.bill.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "bill_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "bill_x_ray_daemon_write_access" {
   role       = aws_iam_role.bill.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -727,8 +727,8 @@ resource "aws_lambda_event_source_mapping" "bill_jobs_in_order" {
   function_response_types = ["ReportBatchItemFailures"]
 
   depends_on = [
-    aws_iam_role_policy_attachment.bill_aws_lambda_basic_execution_role,
-    aws_iam_role_policy_attachment.bill_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.bill_lambda_basic_execution_role,
+    aws_iam_role_policy_attachment.bill_x_ray_daemon_write_access,
     aws_iam_role_policy.bill,
   ]
 }
@@ -815,12 +815,12 @@ resource "aws_iam_role" "audit" {
   assume_role_policy = data.aws_iam_policy_document.audit_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "audit_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "audit_lambda_basic_execution_role" {
   role       = aws_iam_role.audit.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "audit_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "audit_x_ray_daemon_write_access" {
   role       = aws_iam_role.audit.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -886,12 +886,12 @@ resource "aws_iam_role" "draw" {
   assume_role_policy = data.aws_iam_policy_document.draw_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "draw_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "draw_lambda_basic_execution_role" {
   role       = aws_iam_role.draw.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "draw_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "draw_x_ray_daemon_write_access" {
   role       = aws_iam_role.draw.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -971,12 +971,12 @@ resource "aws_iam_role" "watch" {
   assume_role_policy = data.aws_iam_policy_document.watch_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "watch_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "watch_lambda_basic_execution_role" {
   role       = aws_iam_role.watch.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "watch_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "watch_x_ray_daemon_write_access" {
   role       = aws_iam_role.watch.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -1027,8 +1027,8 @@ resource "aws_lambda_event_source_mapping" "watch_orders" {
   }
 
   depends_on = [
-    aws_iam_role_policy_attachment.watch_aws_lambda_basic_execution_role,
-    aws_iam_role_policy_attachment.watch_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.watch_lambda_basic_execution_role,
+    aws_iam_role_policy_attachment.watch_x_ray_daemon_write_access,
     aws_iam_role_policy.watch,
   ]
 }

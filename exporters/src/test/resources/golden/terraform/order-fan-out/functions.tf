@@ -75,12 +75,12 @@ resource "aws_iam_role" "create_order" {
   assume_role_policy = data.aws_iam_policy_document.create_order_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "create_order_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "create_order_lambda_basic_execution_role" {
   role       = aws_iam_role.create_order.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "create_order_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "create_order_x_ray_daemon_write_access" {
   role       = aws_iam_role.create_order.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -155,12 +155,12 @@ resource "aws_iam_role" "send_email" {
   assume_role_policy = data.aws_iam_policy_document.send_email_assume.json
 }
 
-resource "aws_iam_role_policy_attachment" "send_email_aws_lambda_basic_execution_role" {
+resource "aws_iam_role_policy_attachment" "send_email_lambda_basic_execution_role" {
   role       = aws_iam_role.send_email.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
 }
 
-resource "aws_iam_role_policy_attachment" "send_email_awsx_ray_daemon_write_access" {
+resource "aws_iam_role_policy_attachment" "send_email_x_ray_daemon_write_access" {
   role       = aws_iam_role.send_email.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"
 }
@@ -186,8 +186,8 @@ resource "aws_lambda_event_source_mapping" "send_email_emails" {
   function_response_types = ["ReportBatchItemFailures"]
 
   depends_on = [
-    aws_iam_role_policy_attachment.send_email_aws_lambda_basic_execution_role,
-    aws_iam_role_policy_attachment.send_email_awsx_ray_daemon_write_access,
+    aws_iam_role_policy_attachment.send_email_lambda_basic_execution_role,
+    aws_iam_role_policy_attachment.send_email_x_ray_daemon_write_access,
     aws_iam_role_policy.send_email,
   ]
 }
