@@ -1,6 +1,7 @@
 package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
+import fanfare.exporters.cdk.CdkExporter;
 import fanfare.exporters.drawio.DrawioExporter;
 import fanfare.exporters.infracost.InfracostExporter;
 import fanfare.exporters.k6.K6Exporter;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class Exporters {
     private static final List<Exporter> ALL = List.of(
             new SamExporter(),
+            new CdkExporter(),
             new SvgExporter(),
             new PngExporter(),
             new MermaidExporter(),
