@@ -1,6 +1,7 @@
 package fanfare.exporters.catalogue;
 
 import fanfare.exporters.Exporter;
+import fanfare.exporters.cdk.CdkExporter;
 import fanfare.exporters.drawio.DrawioExporter;
 import fanfare.exporters.infracost.InfracostExporter;
 import fanfare.exporters.k6.K6Exporter;
@@ -19,6 +20,7 @@ public final class Exporters {
             new SamExporter(),
             new ServerlessExporter(),
             new TerraformExporter(),
+            new CdkExporter(),
             new SvgExporter(),
             new PngExporter(),
             new MermaidExporter(),

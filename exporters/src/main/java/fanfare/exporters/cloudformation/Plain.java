@@ -62,6 +62,15 @@ public record Plain(
                 read(sam.parameters()), aliased(making.resources()), aliased(read(sam.outputs())), sam.remarks());
     }
 
+    /**
+     * The same before the transform is applied: functions, APIs and state machines are still of SAM's types, which say in one
+     * place what triggers them and what they may do.
+     */
+    public static Plain beforeTransform(Design design) {
+        SamExporter.Sections sam = SamExporter.written(design);
+        return new Plain(read(sam.parameters()), read(sam.resources()), read(sam.outputs()), sam.remarks());
+    }
+
     private static Map<String, Map<String, Object>> read(Map<String, ?> section) {
         Map<String, Map<String, Object>> all = new LinkedHashMap<>();
         section.forEach((id, value) -> all.put(id, Tree.readMap((Map<?, ?>) value)));

@@ -27,6 +27,8 @@ public final class Expansion {
 
     private static final Map<String, Expander> OF = Map.ofEntries(
             entry("AWS::Serverless::Function", FunctionExpansion::expand),
+            entry("AWS::CDK::Metadata", CdkExpansion::own),
+            entry("Custom::S3BucketNotifications", CdkExpansion::notifications),
             entry("AWS::Serverless::StateMachine", StateMachineExpansion::expand),
             entry("AWS::StepFunctions::StateMachine", StateMachineExpansion::plain),
             entry("AWS::Serverless::Api", ApiExpansion::rest),
@@ -57,6 +59,7 @@ public final class Expansion {
     public static Expansion of(Template template) {
         Expansion all = new Expansion(template, 0);
         template.resources().forEach(all::expand);
+        Companions.join(all.resources(), all);
         return all;
     }
 
@@ -76,6 +79,7 @@ public final class Expansion {
                 all.expand(name, resource);
             }
         });
+        Companions.join(all.resources(), all);
         Joining.stacks(all, inner);
         return all;
     }
@@ -97,7 +101,8 @@ public final class Expansion {
 
     private void expand(String name, Part resource) {
         String type = resource.at("Type").wordsOr("");
-        OF.getOrDefault(type, as(type)).expand(name, resource, this);
+        Expander expander = CdkExpansion.isHelper(name) ? CdkExpansion::own : OF.getOrDefault(type, as(type));
+        expander.expand(name, resource, this);
         ConnectorExpansion.attribute(name, resource, this);
     }
 

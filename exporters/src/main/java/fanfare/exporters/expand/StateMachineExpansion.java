@@ -32,7 +32,8 @@ final class StateMachineExpansion {
     }
 
     private static Part uri(Part own) {
-        return own.anyOf("DefinitionUri", "DefinitionS3Location");
+        Part location = own.anyOf("DefinitionUri", "DefinitionS3Location");
+        return CdkExpansion.file(location).orElse(location);
     }
 
     private static void event(String name, String id, Part event, Expansion into) {

@@ -81,6 +81,13 @@ final class Actions {
     }
 
     static Edge.Mode mode(List<String> actions) {
+        // Whoever writes may look at what a table is like; that alone reads nothing.
+        List<String> telling =
+                actions.stream().filter(a -> !verb(a).startsWith("Describe")).toList();
+        return telling.isEmpty() ? of(actions) : of(telling);
+    }
+
+    private static Edge.Mode of(List<String> actions) {
         boolean reads = actions.stream().anyMatch(a -> isAll(a) || isReading(verb(a)));
         boolean writes = actions.stream().anyMatch(a -> isAll(a) || !isReading(verb(a)));
         return reads && writes ? Edge.Mode.READ_WRITE : reads ? Edge.Mode.READ : Edge.Mode.WRITE;

@@ -3,6 +3,7 @@ package fanfare.exporters.graph;
 import fanfare.exporters.expand.Relation;
 import fanfare.exporters.expand.Resource;
 import fanfare.exporters.graph.Draft.Seen;
+import fanfare.exporters.graph.Expressions.Target;
 import fanfare.exporters.template.Part;
 import java.util.Map;
 
@@ -37,6 +38,20 @@ final class Stores {
                 b.name(),
                 logs,
                 Seen.of(Relation.REFERENCE, "s3-access-log", logs.line()).weak());
+    }
+
+    /** The notifications of a bucket that is named, as a custom resource of the CDK sets them. */
+    static void notifications(Resource n, Draft into) {
+        for (Target bucket : into.expressions().targets(n.properties().at("BucketName"), "AWS::S3::Bucket"::equals)) {
+            Part said = n.properties().at("NotificationConfiguration");
+            said.entries()
+                    .forEach((key, configurations) -> configurations
+                            .list()
+                            .forEach(c -> into.to(
+                                    bucket.resource(),
+                                    c.anyOf("LambdaFunctionArn", "QueueArn", "TopicArn"),
+                                    Seen.of(Relation.TRIGGER, "s3-notification", c.line()))));
+        }
     }
 
     static void objectLambda(Resource a, Draft into) {

@@ -37,6 +37,7 @@ final class Drawing {
     private final Expansion expansion;
     private final TemplateGraph graph;
     private final Values values;
+    private final ConstructPaths paths;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> componentLines = new LinkedHashMap<>();
     private final Map<Connection.Id, List<Integer>> connectionLines = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class Drawing {
         this.expansion = expansion;
         this.graph = graph;
         this.values = new Values(expansion.template());
+        this.paths = new ConstructPaths(expansion.template(), graph);
         this.design = Design.named(title());
     }
 
@@ -142,7 +144,9 @@ final class Drawing {
 
     private String name(String resource) {
         return names.computeIfAbsent(resource, r -> {
-            String wanted = expansion.template().called().getOrDefault(r, r).replaceAll("[^A-Za-z0-9]", "");
+            String wanted = paths.name(r)
+                    .orElseGet(() -> expansion.template().called().getOrDefault(r, r))
+                    .replaceAll("[^A-Za-z0-9]", "");
             wanted = wanted.isEmpty() || !Character.isLetter(wanted.charAt(0)) ? "R" + wanted : wanted;
             String shortened = wanted.length() > LONGEST_NAME ? wanted.substring(0, LONGEST_NAME - 4) : wanted;
             String name = shortened;

@@ -97,6 +97,81 @@ class SamImporterTest {
                 .toList();
     }
 
+    private static final String SYNTHESISED = """
+            Resources:
+              Photos8E2CF0E7:
+                Type: AWS::S3::Bucket
+                Metadata: {"aws:cdk:path": Shop/Photos/Resource}
+              PhotosNotifications1A2B3C4D:
+                Type: Custom::S3BucketNotifications
+                Properties:
+                  ServiceToken: !GetAtt BucketNotificationsHandler050a0587b7544547bf325f094a3db8347ECC3691.Arn
+                  BucketName: !Ref Photos8E2CF0E7
+                  NotificationConfiguration:
+                    QueueConfigurations:
+                      - {Events: ["s3:ObjectCreated:*"], QueueArn: !GetAtt Jobs4A5B6C7D.Arn}
+                Metadata: {"aws:cdk:path": Shop/Photos/Notifications/Resource}
+              Jobs4A5B6C7D:
+                Type: AWS::SQS::Queue
+                Metadata: {"aws:cdk:path": Shop/Jobs/Resource}
+              BucketNotificationsHandler050a0587b7544547bf325f094a3db8347ECC3691:
+                Type: AWS::Lambda::Function
+                Properties: {Runtime: python3.13, Handler: index.handler}
+                Metadata: {"aws:cdk:path": Shop/BucketNotificationsHandler050a0587b7544547bf325f094a3db834/Resource}
+              Resize57196AE7:
+                Type: AWS::Lambda::Function
+                Properties: {Runtime: nodejs22.x, Role: !GetAtt ResizeServiceRoleE52F2EFC.Arn}
+                Metadata: {"aws:cdk:path": Shop/Resize/Resource}
+              ResizeServiceRoleE52F2EFC:
+                Type: AWS::IAM::Role
+                Metadata: {"aws:cdk:path": Shop/Resize/ServiceRole/Resource}
+              ResizeServiceRoleDefaultPolicy0B1C2D3E:
+                Type: AWS::IAM::Policy
+                Properties:
+                  Roles: [!Ref ResizeServiceRoleE52F2EFC]
+                  PolicyDocument:
+                    Statement:
+                      - Effect: Allow
+                        Action: ["dynamodb:PutItem", "dynamodb:DescribeTable"]
+                        Resource: !GetAtt SizesFFFF0000.Arn
+                Metadata: {"aws:cdk:path": Shop/Resize/ServiceRole/DefaultPolicy/Resource}
+              ResizeLive0A1B2C3D:
+                Type: AWS::Lambda::Alias
+                Properties:
+                  FunctionName: !Ref Resize57196AE7
+                  Name: live
+                  ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 4}
+                Metadata: {"aws:cdk:path": Shop/ResizeLive/Resource}
+              ResizeFunctionUrl12345678:
+                Type: AWS::Lambda::Url
+                Properties: {TargetFunctionArn: !Ref ResizeLive0A1B2C3D, AuthType: NONE}
+                Metadata: {"aws:cdk:path": Shop/Resize/FunctionUrl/Resource}
+              SizesFFFF0000:
+                Type: AWS::DynamoDB::Table
+                Metadata: {"aws:cdk:path": Shop/Sizes/Resource}
+              CDKMetadata:
+                Type: AWS::CDK::Metadata
+                Metadata: {"aws:cdk:path": Shop/CDKMetadata/Default}
+            """;
+
+    @Test
+    void aSynthesisedTemplateIsDrawnAsItsSourceSaysIt() {
+        Imported i = imported(SYNTHESISED, Map.of());
+        assertThat(i.design().components())
+                .filteredOn(c -> c.kind() != Resource.KIND)
+                .extracting(Component::name)
+                .contains("Photos", "Jobs", "Resize", "Sizes", "ResizeUrl")
+                .noneMatch(name -> name.contains("Handler"));
+        assertThat(i.design().components())
+                .extracting(Component::name)
+                .noneMatch(name -> name.contains("Notifications") || name.contains("Metadata"));
+        assertThat(connections(i))
+                .contains("Photos deliver Jobs", "ResizeUrl invoke Resize", "Resize write Sizes")
+                .doesNotContain("Resize read Sizes");
+        assertThat(component(i, "Resize").value(Function.PROVISIONED_CONCURRENCY))
+                .contains(4L);
+    }
+
     @Test
     void aFunctionBundledFromTypeScriptIsInTypeScript() {
         String template = """

@@ -49,7 +49,12 @@ final class Templates {
     static Parsed<Opened> together(List<Path> files) {
         Parsed<Imported> read = Import.together(files);
         return new Parsed<>(
-                read.value().map(i -> new Opened(arranged(i.design()), Optional.empty(), report(i, read.problems()))),
+                read.value().map(i -> {
+                    Remark readOnly = new Remark(
+                            Sort.UNDERSTOOD, 0, "The templates are only read: saving writes a design file of its own.");
+                    return new Opened(
+                            arranged(i.design()), Optional.empty(), report(i, List.of(readOnly), read.problems()));
+                }),
                 read.problems());
     }
 
@@ -58,17 +63,18 @@ final class Templates {
         Optional<Origin> origin = template.editable()
                 ? Optional.of(new Origin(template.file(), template.text(), design))
                 : Optional.empty();
-        return new Opened(design, origin, report(template, warnings));
+        List<Remark> readOnly = template.editable()
+                ? List.of()
+                : List.of(new Remark(
+                        Sort.UNDERSTOOD,
+                        0,
+                        template.file().getFileName() + " is only read: saving writes a design file of its own."));
+        return new Opened(design, origin, report(template.imported(), readOnly, warnings));
     }
 
-    private static Report report(OpenTemplate template, List<Problem> warnings) {
-        List<Remark> remarks = new ArrayList<>(template.imported().remarks());
-        if (!template.editable()) {
-            remarks.add(new Remark(
-                    Sort.UNDERSTOOD,
-                    0,
-                    template.file().getFileName() + " is only read: saving writes a design file of its own."));
-        }
+    private static Report report(Imported imported, List<Remark> more, List<Problem> warnings) {
+        List<Remark> remarks = new ArrayList<>(imported.remarks());
+        remarks.addAll(more);
         warnings.forEach(w -> remarks.add(new Remark(
                 Sort.NOT_UNDERSTOOD,
                 w.line(),
