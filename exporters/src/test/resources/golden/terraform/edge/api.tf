@@ -225,15 +225,41 @@ resource "aws_api_gateway_stage" "front" {
   xray_tracing_enabled = true
 }
 
+resource "aws_api_gateway_method_settings" "front" {
+  rest_api_id = aws_api_gateway_stage.front.rest_api_id
+  stage_name  = aws_api_gateway_stage.front.stage_name
+  method_path = "*/*"
+
+  settings {
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+}
+
 resource "aws_apigatewayv2_api" "light" {
   name          = "${var.name}-Light"
   protocol_type = "HTTP"
+}
+
+resource "aws_cloudwatch_log_group" "light" {
+  name              = "/aws/apigateway/${var.name}-Light"
+  retention_in_days = 30
 }
 
 resource "aws_apigatewayv2_stage" "light" {
   api_id      = aws_apigatewayv2_api.light.id
   name        = "$default"
   auto_deploy = true
+
+  default_route_settings {
+    throttling_burst_limit = 5000
+    throttling_rate_limit  = 10000
+  }
+
+  access_log_settings {
+    destination_arn = "${aws_cloudwatch_log_group.light.arn}:*"
+    format          = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\",\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"latency\":\"$context.responseLatency\",\"integrationLatency\":\"$context.integrationLatency\",\"error\":\"$context.integrationErrorMessage\"}"
+  }
 }
 
 resource "aws_apigatewayv2_api" "chat" {
@@ -382,6 +408,12 @@ resource "aws_apigatewayv2_stage" "single" {
   api_id      = aws_apigatewayv2_api.single.id
   name        = "live"
   auto_deploy = true
+}
+
+resource "aws_apigatewayv2_api" "silent" {
+  name                       = "${var.name}-Silent"
+  protocol_type              = "WEBSOCKET"
+  route_selection_expression = "$request.body.action"
 }
 
 resource "aws_appsync_graphql_api" "graph" {

@@ -62,13 +62,23 @@ resource "aws_apigatewayv2_api" "http" {
   protocol_type = "HTTP"
 }
 
+resource "aws_cloudwatch_log_group" "http" {
+  name              = "/aws/apigateway/${var.name}-Http"
+  retention_in_days = 30
+}
+
 resource "aws_apigatewayv2_stage" "http" {
   api_id      = aws_apigatewayv2_api.http.id
   name        = "$default"
   auto_deploy = true
 
   default_route_settings {
-    throttling_rate_limit  = 50
     throttling_burst_limit = 5000
+    throttling_rate_limit  = 50
+  }
+
+  access_log_settings {
+    destination_arn = "${aws_cloudwatch_log_group.http.arn}:*"
+    format          = "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\",\"route\":\"$context.routeKey\",\"status\":\"$context.status\",\"latency\":\"$context.responseLatency\",\"integrationLatency\":\"$context.integrationLatency\",\"error\":\"$context.integrationErrorMessage\"}"
   }
 }
