@@ -49,7 +49,13 @@ export class EverythingStack extends cdk.Stack {
       httpApi: http,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: 50 },
+      throttle: { rateLimit: 50, burstLimit: 5000 },
+    });
+
+    new logs.LogGroup(this, 'HttpLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-Http`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
     const createLogs = new logs.LogGroup(this, 'CreateLogs', {

@@ -54,16 +54,40 @@ export class FrontDoorStack extends cdk.Stack {
       description: 'Audience of the tokens that Tokens accepts',
     });
 
+    new logs.LogGroup(this, 'HttpLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-Http`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
+    });
+
     const shop = new apigateway.RestApi(this, 'Shop', {
-      deployOptions: { stageName: 'prod', tracingEnabled: true },
+      deployOptions: {
+        stageName: 'prod',
+        tracingEnabled: true,
+        throttlingRateLimit: 10000,
+        throttlingBurstLimit: 5000,
+      },
       endpointTypes: [apigateway.EndpointType.REGIONAL],
       cloudWatchRole: false,
     });
 
     const open = new apigwv2.HttpApi(this, 'Open', {
+      createDefaultStage: false,
       defaultAuthorizer: new authorizers.HttpJwtAuthorizer('Tokens', tokensIssuer.valueAsString, {
         jwtAudience: [tokensAudience.valueAsString],
       }),
+    });
+    new apigwv2.HttpStage(this, 'OpenStage', {
+      httpApi: open,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 10000, burstLimit: 5000 },
+    });
+
+    new logs.LogGroup(this, 'OpenLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-Open`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
     });
 
     const vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
@@ -141,11 +165,18 @@ export class FrontDoorStack extends cdk.Stack {
     });
 
     const http = new apigwv2.HttpApi(this, 'Http', {
+      createDefaultStage: false,
       defaultAuthorizer: new authorizers.HttpLambdaAuthorizer('Gate', check, {
         responseTypes: [authorizers.HttpLambdaResponseType.SIMPLE],
         identitySource: ['$request.header.Authorization'],
         resultsCacheTtl: cdk.Duration.minutes(5),
       }),
+    });
+    new apigwv2.HttpStage(this, 'HttpStage', {
+      httpApi: http,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 10000, burstLimit: 5000 },
     });
     http.addRoutes({
       path: '/charges/{id}',

@@ -16,7 +16,19 @@ export class OrderFanOutStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
 
-    const ordersApi = new apigwv2.HttpApi(this, 'OrdersApi');
+    const ordersApi = new apigwv2.HttpApi(this, 'OrdersApi', { createDefaultStage: false });
+    new apigwv2.HttpStage(this, 'OrdersApiStage', {
+      httpApi: ordersApi,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 10000, burstLimit: 5000 },
+    });
+
+    new logs.LogGroup(this, 'OrdersApiLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-OrdersApi`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
+    });
 
     const createOrderLogs = new logs.LogGroup(this, 'CreateOrderLogs', {
       logGroupName: `/aws/lambda/${this.stackName}-CreateOrder`,

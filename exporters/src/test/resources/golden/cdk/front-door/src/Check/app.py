@@ -4,6 +4,10 @@ Gate invokes it: a request to judge.
 """
 
 import json
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 
 def token_of(event):
@@ -41,13 +45,9 @@ def work(item):
     """Your work with item["body"] goes here."""
 
 
-def log(**fields):
-    print(json.dumps({"function": "Check", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return verdict(event)

@@ -14,17 +14,15 @@ const unwrap = (body) => (body?.Type === "Notification" ? parse(body.Message) : 
 
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.Records?.[0]?.eventSource === "aws:sqs") {
-    return event.Records.map((record) => ({ id: record.messageId, body: unwrap(parse(record.body)) }));
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return event.Records.map((record) => ({ id: record.messageId, body: unwrap(parse(record.body)) }));
 };
+
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "SendEmail", ...fields });
 
 const work = async (item) => {
   // Your work with item.body goes here.
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "SendEmail", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
@@ -33,13 +31,11 @@ export const handler = async (event, context) => {
     try {
       await work(item);
     } catch (error) {
-      log({ message: error.message, id: item.id });
+      console.error({ function: "SendEmail", message: error.message, id: item.id });
       batchItemFailures.push({ itemIdentifier: item.id });
     }
   }
   const failed = batchItemFailures.length;
-  log({ message: "done", requestId: context.awsRequestId, items: items.length, failed });
-  if (event.Records) {
-    return { batchItemFailures };
-  }
+  log({ message: "done", items: items.length, failed });
+  return { batchItemFailures };
 };

@@ -10,12 +10,12 @@ import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
 
-// Made once per execution environment.
-const dynamodb = new DynamoDBClient({});
-const events = new EventBridgeClient({});
-const lambda = new LambdaClient({});
-const sns = new SNSClient({});
-const sqs = new SQSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const dynamodb = new DynamoDBClient({});
+export const events = new EventBridgeClient({});
+export const lambda = new LambdaClient({});
+export const sns = new SNSClient({});
+export const sqs = new SQSClient({});
 
 const parse = (text) => {
   try {
@@ -25,13 +25,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Writes to Orders.
@@ -89,7 +89,7 @@ const putOnEvents = async (item) => {
   };
   const result = await events.send(new PutEventsCommand({ Entries: [entry] }));
   if (result?.FailedEntryCount) {
-    throw new Error(`The bus refused the event: ${result.Entries[0].ErrorMessage}`);
+    throw new Error(`The bus refused the event: ${result.Entries?.[0].ErrorMessage}`);
   }
 };
 
@@ -148,6 +148,9 @@ const requestPayments = async (item) => {
   }
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "Create", ...fields });
+
 const work = async (item) => {
   await Promise.all([writeOrders(item), readStock(item)]);
   await invokeRead(item);
@@ -155,14 +158,12 @@ const work = async (item) => {
   await requestPayments(item);
 };
 
-const log = (fields) => console.log(JSON.stringify({ function: "Create", ...fields }));
-
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

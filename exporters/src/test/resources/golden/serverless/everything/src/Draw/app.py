@@ -5,7 +5,11 @@ Uploads invokes it: a new object.
 """
 
 import json
+import logging
 import urllib.parse
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 
 def parse(text):
@@ -33,13 +37,8 @@ def work(item):
     """Your work with item["body"] goes here."""
 
 
-def log(**fields):
-    print(json.dumps({"function": "Draw", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
-    return {"items": len(items)}
+    logger.info("done", extra={"items": len(items)})

@@ -8,9 +8,13 @@ Step 2: reads from Reports.
 
 import base64
 import json
+import logging
 import os
 
 import boto3
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 # Made once per execution environment.
 dynamodb = boto3.client("dynamodb")
@@ -55,15 +59,11 @@ def work(item):
     read_reports(item)
 
 
-def log(**fields):
-    print(json.dumps({"function": "Read", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     if "headers" not in event:
         return {"id": items[0]["id"]}
     return {

@@ -5,6 +5,10 @@ Http calls it with an HTTP request.
 
 import base64
 import json
+import logging
+
+logger = logging.getLogger()
+logger.setLevel(logging.INFO)
 
 
 def parse(text):
@@ -28,15 +32,11 @@ def work(item):
     """Your work with item["body"] goes here."""
 
 
-def log(**fields):
-    print(json.dumps({"function": "Menu", **fields}))
-
-
 def handler(event, context):
     items = read(event, context)
     for item in items:
         work(item)
-    log(message="done", requestId=context.aws_request_id, items=len(items))
+    logger.info("done", extra={"items": len(items)})
     return {
         "statusCode": 200,
         "headers": {"content-type": "application/json"},

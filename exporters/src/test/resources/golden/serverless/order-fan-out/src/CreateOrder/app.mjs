@@ -5,9 +5,9 @@
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 
-// Made once per execution environment.
-const dynamodb = new DynamoDBClient({});
-const sns = new SNSClient({});
+// Made once per execution environment; exported for the tests, which replace what they do.
+export const dynamodb = new DynamoDBClient({});
+export const sns = new SNSClient({});
 
 const parse = (text) => {
   try {
@@ -17,13 +17,13 @@ const parse = (text) => {
   }
 };
 
+// The body of a request; null if it has none.
+const bodyOf = ({ body, isBase64Encoded }) =>
+  body ? parse(isBase64Encoded ? Buffer.from(body, "base64").toString() : body) : null;
+
 // What there is to do: one item, or one per record.
 const read = (event, context) => {
-  if (event.headers && event.requestContext) {
-    const text = event.isBase64Encoded ? Buffer.from(event.body, "base64").toString() : event.body;
-    return [{ id: event.requestContext.requestId, body: parse(text ?? "null") }];
-  }
-  return [{ id: event?.id ?? context.awsRequestId, body: event }];
+  return [{ id: event.requestContext.requestId, body: bodyOf(event) }];
 };
 
 // Writes to Orders.
@@ -46,19 +46,20 @@ const publishToOrderCreated = async (item) => {
   );
 };
 
+// Lambda writes it as JSON, with the time and the id of the request.
+const log = (fields) => console.info({ function: "CreateOrder", ...fields });
+
 const work = async (item) => {
   await writeOrders(item);
   await publishToOrderCreated(item);
 };
-
-const log = (fields) => console.log(JSON.stringify({ function: "CreateOrder", ...fields }));
 
 export const handler = async (event, context) => {
   const items = read(event, context);
   for (const item of items) {
     await work(item);
   }
-  log({ message: "done", requestId: context.awsRequestId, items: items.length });
+  log({ message: "done", items: items.length });
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

@@ -48,13 +48,46 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final DynamoDbClient dynamodb = DynamoDbClient.create();
-    private final EventBridgeClient events = EventBridgeClient.create();
-    private final LambdaClient lambda = LambdaClient.create();
-    private final S3Client s3 = S3Client.create();
-    private final SnsClient sns = SnsClient.create();
-    private final SqsClient sqs = SqsClient.create();
+    private final DynamoDbClient dynamodb;
+    private final EventBridgeClient events;
+    private final LambdaClient lambda;
+    private final S3Client s3;
+    private final SnsClient sns;
+    private final SqsClient sqs;
+    private final Http http;
+
+    /** Sends a request and answers with its status. */
+    interface Http {
+        int send(HttpRequest request) throws IOException, InterruptedException;
+    }
+
+    private static Http sender() {
+        HttpClient client = HttpClient.newHttpClient();
+        return request -> client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    /** With clients that are made once per execution environment. */
+    public Handler() {
+        this(
+                DynamoDbClient.create(),
+                EventBridgeClient.create(),
+                LambdaClient.create(),
+                S3Client.create(),
+                SnsClient.create(),
+                SqsClient.create(),
+                sender());
+    }
+
+    /** With these clients, which a test replaces. */
+    Handler(DynamoDbClient dynamodb, EventBridgeClient events, LambdaClient lambda, S3Client s3, SnsClient sns, SqsClient sqs, Http http) {
+        this.dynamodb = dynamodb;
+        this.events = events;
+        this.lambda = lambda;
+        this.s3 = s3;
+        this.sns = sns;
+        this.sqs = sqs;
+        this.http = http;
+    }
 
     /** One piece of work; the body is JSON. */
     record Item(String id, String body) {}
@@ -62,7 +95,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         return Map.of("id", items.get(0).id());
     }
@@ -113,7 +146,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 .method("GET", HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request);
             if (status >= 400) {
                 throw new IllegalStateException("Http answered " + status);
             }
@@ -132,7 +165,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 .method("GET", HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request);
             if (status >= 400) {
                 throw new IllegalStateException("Payments answered " + status);
             }
@@ -209,11 +242,12 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 .key(item.id()));
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Slow");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {

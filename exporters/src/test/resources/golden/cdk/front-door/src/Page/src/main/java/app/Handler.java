@@ -24,7 +24,7 @@ public final class Handler implements RequestHandler<ApplicationLoadBalancerRequ
     @Override
     public ApplicationLoadBalancerResponseEvent handleRequest(ApplicationLoadBalancerRequestEvent event, Context context) {
         List<Item> items = read(event, context);
-        items.forEach(this::work);
+        items.forEach(item -> work(item));
         log(context, Map.of("message", "done", "items", items.size()));
         var response = new ApplicationLoadBalancerResponseEvent();
         response.setStatusCode(200);
@@ -43,11 +43,12 @@ public final class Handler implements RequestHandler<ApplicationLoadBalancerRequ
         // Your work with item.body() goes here.
     }
 
+    /** Writes a line of JSON: what is printed goes to the log as it is. */
     private static void log(Context context, Map<String, Object> fields) {
         Map<String, Object> line = new TreeMap<>(fields);
         line.put("function", "Page");
         line.put("requestId", context.getAwsRequestId());
-        context.getLogger().log(json(line));
+        System.out.println(json(line));
     }
 
     private static String json(Object value) {
