@@ -58,7 +58,11 @@ record Function(Resource resource) implements CdkMapping {
             asynchronous(stack).entries().forEach(props::and);
         }
         environment(props, stack);
-        stack.add(props.making(resource.id(), image ? "lambda.DockerImageFunction" : "lambda.Function"));
+        stack.add(props.making(resource.id(), image ? "lambda.DockerImageFunction" : "lambda.Function")
+                .commented(
+                        p.has("FunctionName")
+                                ? "Part of a circle of calls: its name is fixed, because references would make a circle."
+                                : ""));
         if (p.has("SnapStart")) {
             stack.add(acknowledge(resource.id(), "@aws-cdk/aws-lambda:snapStartRequirePublish"));
         }

@@ -61,6 +61,10 @@ record GraphQlApi(Resource resource) implements CdkMapping {
         String table = source.at("TableName").flatMap(stack.values()::target).orElseThrow();
         boolean write = source.list("Permissions").contains("Write");
         boolean read = source.list("Permissions").contains("Read");
+        if (write && !read) {
+            stack.remark(resource.id() + " may also read " + table
+                    + ", which it only writes: the library's data source of a table reads as well.");
+        }
         if (write) {
             source(stack, name, "addDynamoDbDataSource", Ts.var(table));
             return;
