@@ -158,6 +158,23 @@ class TemplateGraphTest {
     }
 
     @Test
+    void samMakesTheDestinationThatIsNotNamedUnderSomeCondition() {
+        assertThat(
+                        lines(
+                                of("AWS::SQS::Queue")
+                                        + function(
+                                                "F",
+                                                "EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !If [Own, !GetAtt Target.Arn, !Ref 'AWS::NoValue']}}}")))
+                .containsExactlyInAnyOrder("F destination Target", "F destination FEventInvokeConfigOnFailureQueue");
+        assertThat(
+                        lines(
+                                function(
+                                        "F",
+                                        "EventInvokeConfig: {DestinationConfig: {OnSuccess: {Type: SNS, Destination: !Ref 'AWS::NoValue'}}}")))
+                .containsExactly("F destination FEventInvokeConfigOnSuccessTopic");
+    }
+
+    @Test
     void aStateMachineCallsWhatItsStatesSay() {
         String machine = resource(
                 "M",
