@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A template's graph as a design: a component per resource, a connection per line, callers, places, remarks. */
 final class Drawing {
@@ -238,7 +240,7 @@ final class Drawing {
 
     private void callers() {
         Design before = design;
-        design = Callers.added(design);
+        design = Callers.added(design, deploying());
         design.components().stream()
                 .filter(c -> before.component(c.name()).isEmpty())
                 .forEach(c -> remark(
@@ -254,6 +256,15 @@ final class Drawing {
                     0,
                     "Functions compute for 10 ms at one vCPU and an invocation; set what you measured.");
         }
+    }
+
+    /** Functions behind custom resources. */
+    private Set<String> deploying() {
+        return graph.edges().stream()
+                .filter(e -> e.evidence().contains("custom-resource"))
+                .flatMap(e -> component(e.target()).stream())
+                .map(Component::name)
+                .collect(Collectors.toSet());
     }
 
     private void outside() {
