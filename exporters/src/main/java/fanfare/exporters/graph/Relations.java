@@ -23,6 +23,7 @@ final class Relations {
             entry("AWS::SNS::Subscription", Messaging::subscription),
             entry("AWS::SQS::Queue", Messaging::queue),
             entry("AWS::S3::Bucket", Stores::bucket),
+            entry("Custom::S3BucketNotifications", Stores::notifications),
             entry("AWS::S3ObjectLambda::AccessPoint", Stores::objectLambda),
             entry("AWS::DynamoDB::Table", Stores::table),
             entry("AWS::RDS::DBProxyTargetGroup", Stores::proxyTargets),

@@ -39,6 +39,22 @@ final class Stores {
                 Seen.of(Relation.REFERENCE, "s3-access-log", logs.line()).weak());
     }
 
+    /** The CDK has a function of its own set the notifications, with the words of the S3 API. */
+    static void notifications(Resource custom, Draft into) {
+        Others.custom(custom, into);
+        Part p = custom.properties();
+        into.expressions()
+                .targets(p.at("BucketName"), "AWS::S3::Bucket"::equals)
+                .forEach(b -> p.at("NotificationConfiguration")
+                        .entries()
+                        .forEach((key, configurations) -> configurations
+                                .alternatives()
+                                .forEach(c -> into.to(
+                                        b.resource(),
+                                        c.anyOf("LambdaFunctionArn", "QueueArn", "TopicArn"),
+                                        Seen.of(Relation.TRIGGER, "s3-notification", c.line())))));
+    }
+
     static void objectLambda(Resource a, Draft into) {
         Part c = a.properties().at("ObjectLambdaConfiguration");
         into.to(

@@ -158,6 +158,20 @@ class TemplateGraphTest {
     }
 
     @Test
+    void aCustomResourceSetsTheNotificationsOfABucket() {
+        String bucket = resource("B", "AWS::S3::Bucket", "{}") + function("Setter", "");
+        assertThat(
+                        lines(
+                                of("AWS::SQS::Queue")
+                                        + bucket
+                                        + resource(
+                                                "N",
+                                                "Custom::S3BucketNotifications",
+                                                "{ServiceToken: !GetAtt Setter.Arn, BucketName: !Ref B, NotificationConfiguration: {QueueConfigurations: [{Events: ['s3:ObjectCreated:*'], QueueArn: !GetAtt Target.Arn}]}}")))
+                .containsExactly("B trigger Target");
+    }
+
+    @Test
     void samMakesTheDestinationThatIsNotNamedUnderSomeCondition() {
         assertThat(
                         lines(
