@@ -13,4 +13,13 @@ public final class References {
     public static List<String> in(Part part, Map<String, Resource> resources) {
         return new Expressions(resources).references(part);
     }
+
+    /** The logical ids of what they belong to: of an alias its function, of a stage its API. */
+    public static List<String> owners(Part part, Map<String, Resource> resources) {
+        Expressions expressions = new Expressions(resources);
+        return expressions.references(part).stream()
+                .map(expressions::owner)
+                .distinct()
+                .toList();
+    }
 }

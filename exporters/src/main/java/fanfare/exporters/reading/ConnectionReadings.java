@@ -6,6 +6,7 @@ import fanfare.exporters.template.Part;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,23 @@ final class ConnectionReadings {
             r.set(PollStream.PARTIAL_BATCH_RESPONSE, true);
         }
         filter(r).ifPresent(f -> r.set(PollStream.FILTER, f));
+    }
+
+    /** A pipe says under its source's name what a mapping says by itself, and fails in parts where it halves batches. */
+    static Part ofPipe(Part pipe) {
+        Part parameters = pipe.at("SourceParameters");
+        Part source = parameters.anyOf("SqsQueueParameters", "KinesisStreamParameters", "DynamoDBStreamParameters");
+        Part bisects = Part.text(Boolean.toString(
+                source.at("OnPartialBatchItemFailure").wordsOr("").equals("AUTOMATIC_BISECT")));
+        return source.with("BisectBatchOnFunctionError", bisects)
+                .with("FilterCriteria", parameters.at("FilterCriteria"));
+    }
+
+    static void pollKafka(Reading r) {
+        pollStream(r);
+        r.seconds(PollKafka.BATCH_WINDOW, "MaximumBatchingWindowInSeconds")
+                .text(PollKafka.CONSUMER_GROUP, "ConsumerGroupId");
+        r.text(PollKafka.CONSUMER_GROUP, "AmazonManagedKafkaEventSourceConfig", "ConsumerGroupId");
     }
 
     /** Minus one means without a limit, as if it were unset. */

@@ -4,6 +4,7 @@ import fanfare.exporters.Imported;
 import fanfare.exporters.Imported.Remark;
 import fanfare.exporters.Imported.Sort;
 import fanfare.exporters.expand.Expansion;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.graph.TemplateGraph;
 import fanfare.exporters.picture.LayeredPlaces;
 import fanfare.exporters.template.Part;
@@ -36,6 +37,7 @@ final class Drawing {
     private final Expansion expansion;
     private final TemplateGraph graph;
     private final Values values;
+    private final SaidElsewhere elsewhere;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> componentLines = new LinkedHashMap<>();
     private final Map<Connection.Id, List<Integer>> connectionLines = new LinkedHashMap<>();
@@ -47,6 +49,7 @@ final class Drawing {
         this.expansion = expansion;
         this.graph = graph;
         this.values = new Values(expansion.template());
+        this.elsewhere = new SaidElsewhere(expansion);
         this.design = Design.named(title());
     }
 
@@ -60,6 +63,7 @@ final class Drawing {
                 .map(TemplateGraph.Node::resource)
                 .filter(r -> !wholes.containsKey(r.name()))
                 .forEach(r -> component(r, Optional.ofNullable(tasks.get(r.name()))));
+        urls();
         graph.core().forEach(e -> {
             bus(e.source(), TemplateGraph.DEFAULT_BUS, DEFAULT_BUS);
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
@@ -156,13 +160,11 @@ final class Drawing {
             return;
         }
         Reading reading = new Reading(
-                r.properties(), values, doubt -> remark(Sort.NOT_UNDERSTOOD, r.line(), r.name() + ": " + doubt + "."));
+                elsewhere.properties(r, task),
+                values,
+                doubt -> remark(Sort.NOT_UNDERSTOOD, r.line(), r.name() + ": " + doubt + "."));
         KindReadings.read(r, reading);
         design = design.with(new Component(name, kind.get(), reading.settings()));
-        if (kind.get() == Function.KIND
-                && r.properties().at("FunctionUrlConfig").exists()) {
-            url(name, r.properties().at("FunctionUrlConfig"));
-        }
     }
 
     /** Anything else is kept as the template says it. */
@@ -187,11 +189,24 @@ final class Drawing {
         design = design.with(new Component(name, Resource.KIND, settings));
     }
 
-    private void url(String function, Part config) {
-        String name = name(function + "Url");
-        design = design.with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
-        componentLines.put(name, config.line());
-        add(Connection.of(name, Interactions.INVOKE, function), List.of(config.line()));
+    /** Every URL is a front door of its function. */
+    private void urls() {
+        for (fanfare.exporters.expand.Resource r : expansion.resources().values()) {
+            if (!r.type().equals("AWS::Lambda::Url")) {
+                continue;
+            }
+            References.owners(r.properties().at("TargetFunctionArn"), expansion.resources()).stream()
+                    .flatMap(f -> component(f).stream())
+                    .filter(f -> f.kind() == Function.KIND)
+                    .findFirst()
+                    .ifPresent(f -> url(name(r.name()), r.line(), f.name()));
+        }
+    }
+
+    private void url(String name, int line, String function) {
+        design = design.without(name).with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
+        componentLines.put(name, line);
+        add(Connection.of(name, Interactions.INVOKE, function), List.of(line));
     }
 
     private void bus(String source, String end, String wanted) {
