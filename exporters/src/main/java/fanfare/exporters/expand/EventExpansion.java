@@ -146,8 +146,12 @@ final class EventExpansion {
                                 endpoint,
                                 "FilterPolicy",
                                 e.at("FilterPolicy"),
+                                "FilterPolicyScope",
+                                e.at("FilterPolicyScope"),
                                 "RedrivePolicy",
-                                e.at("RedrivePolicy")),
+                                e.at("RedrivePolicy"),
+                                "RawMessageDelivery",
+                                e.at("RawMessageDelivery")),
                         e.line()));
     }
 
@@ -161,7 +165,13 @@ final class EventExpansion {
 
     static void rule(String owner, String id, Part p, int line, Expansion into) {
         Part target = Part.fields(
-                line, "Arn", Part.attribute(owner, "Arn", line), "DeadLetterConfig", deadLetter(owner + id, p, into));
+                line,
+                "Arn",
+                Part.attribute(owner, "Arn", line),
+                "DeadLetterConfig",
+                deadLetter(owner + id, p, into),
+                "RetryPolicy",
+                p.at("RetryPolicy"));
         into.add(Resource.generated(
                 owner + id,
                 "AWS::Events::Rule",
@@ -173,9 +183,17 @@ final class EventExpansion {
                         p.at("Schedule"),
                         "EventBusName",
                         p.at("EventBusName"),
+                        "State",
+                        state(p),
                         "Targets",
                         Part.items(target)),
                 line));
+    }
+
+    /** Schedules of SAM may say it as a truth value, too. */
+    private static Part state(Part p) {
+        boolean disabled = p.at("Enabled").wordsOr("").equalsIgnoreCase("false");
+        return disabled ? Part.text("DISABLED") : p.at("State");
     }
 
     /** SAM makes the queue that a dead-letter setting does not name. */
@@ -204,13 +222,19 @@ final class EventExpansion {
                         line,
                         "ScheduleExpression",
                         p.at("ScheduleExpression"),
+                        "FlexibleTimeWindow",
+                        p.at("FlexibleTimeWindow"),
+                        "State",
+                        p.at("State"),
                         "Target",
                         Part.fields(
                                 line,
                                 "Arn",
                                 Part.attribute(owner, "Arn", line),
                                 "DeadLetterConfig",
-                                deadLetter(owner + id, p, into))),
+                                deadLetter(owner + id, p, into),
+                                "RetryPolicy",
+                                p.at("RetryPolicy"))),
                 line));
     }
 

@@ -59,7 +59,6 @@ public final class Expansion {
     public static Expansion of(Template template) {
         Expansion all = new Expansion(template, 0);
         template.resources().forEach(all::expand);
-        Companions.join(all.resources(), all);
         return all;
     }
 
@@ -79,7 +78,6 @@ public final class Expansion {
                 all.expand(name, resource);
             }
         });
-        Companions.join(all.resources(), all);
         Joining.stacks(all, inner);
         return all;
     }

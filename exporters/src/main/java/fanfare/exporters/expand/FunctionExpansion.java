@@ -40,21 +40,43 @@ final class FunctionExpansion {
     }
 
     private static void invokeConfig(String name, Part config, Expansion into) {
-        Part destinations = config.at("DestinationConfig");
-        if (!destinations.exists()) {
+        if (!config.exists()) {
             return;
         }
-        Part all = destinations;
+        Part all = config.with("FunctionName", Part.ref(name, config.line()));
+        Part destinations = config.at("DestinationConfig");
         for (Map.Entry<String, Part> d : destinations.entries().entrySet()) {
-            if (d.getValue().exists() && !d.getValue().at("Destination").exists()) {
-                all = all.with(d.getKey(), made(name, d.getKey(), d.getValue(), into));
+            if (d.getValue().exists() && isOpen(d.getValue().at("Destination"))) {
+                destinations = destinations.with(d.getKey(), made(name, d.getKey(), d.getValue(), into));
             }
         }
         into.add(Resource.generated(
                 name + "EventInvokeConfig",
                 "AWS::Lambda::EventInvokeConfig",
-                Part.fields(config.line(), "FunctionName", Part.ref(name, config.line()), "DestinationConfig", all),
+                destinations.exists() ? all.with("DestinationConfig", destinations) : all,
                 config.line()));
+    }
+
+    /** True if nothing is named, at least under some condition. */
+    private static boolean isOpen(Part destination) {
+        boolean chosen = destination instanceof Part.Call c
+                && c.is("Fn::If")
+                && c.argument().list().stream().anyMatch(Part::isNoValue);
+        return !destination.exists() || Part.isNoValue(destination) || chosen;
+    }
+
+    /** The destination, with what SAM makes where nothing is named. */
+    private static Part filled(Part destination, Part made) {
+        if (!(destination instanceof Part.Call c) || !c.is("Fn::If")) {
+            return made;
+        }
+        return Part.call(
+                "Fn::If",
+                new Part.Items(
+                        c.argument().list().stream()
+                                .map(p -> Part.isNoValue(p) ? made : p)
+                                .toList(),
+                        c.line()));
     }
 
     /** SAM makes the queue or topic that a destination does not name. */
@@ -66,6 +88,7 @@ final class FunctionExpansion {
         String id = function + "EventInvokeConfig" + when + (type.equals("SQS") ? "Queue" : "Topic");
         into.addIfAbsent(Resource.generated(
                 id, type.equals("SQS") ? "AWS::SQS::Queue" : "AWS::SNS::Topic", Part.NONE, destination.line()));
-        return destination.with("Destination", Part.attribute(id, "Arn", destination.line()));
+        Part made = Part.attribute(id, "Arn", destination.line());
+        return destination.with("Destination", filled(destination.at("Destination"), made));
     }
 }

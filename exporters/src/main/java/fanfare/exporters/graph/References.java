@@ -24,4 +24,13 @@ public final class References {
     public static Map<String, String> ownNames(Map<String, Resource> resources) {
         return new Expressions(resources).names();
     }
+
+    /** The logical ids of what they belong to: of an alias its function, of a stage its API. */
+    public static List<String> owners(Part part, Map<String, Resource> resources) {
+        Expressions expressions = new Expressions(resources);
+        return expressions.references(part).stream()
+                .map(expressions::owner)
+                .distinct()
+                .toList();
+    }
 }

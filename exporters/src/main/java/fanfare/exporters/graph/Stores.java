@@ -3,7 +3,6 @@ package fanfare.exporters.graph;
 import fanfare.exporters.expand.Relation;
 import fanfare.exporters.expand.Resource;
 import fanfare.exporters.graph.Draft.Seen;
-import fanfare.exporters.graph.Expressions.Target;
 import fanfare.exporters.template.Part;
 import java.util.Map;
 
@@ -40,18 +39,20 @@ final class Stores {
                 Seen.of(Relation.REFERENCE, "s3-access-log", logs.line()).weak());
     }
 
-    /** The notifications of a bucket that is named, as a custom resource of the CDK sets them. */
-    static void notifications(Resource n, Draft into) {
-        for (Target bucket : into.expressions().targets(n.properties().at("BucketName"), "AWS::S3::Bucket"::equals)) {
-            Part said = n.properties().at("NotificationConfiguration");
-            said.entries()
-                    .forEach((key, configurations) -> configurations
-                            .list()
-                            .forEach(c -> into.to(
-                                    bucket.resource(),
-                                    c.anyOf("LambdaFunctionArn", "QueueArn", "TopicArn"),
-                                    Seen.of(Relation.TRIGGER, "s3-notification", c.line()))));
-        }
+    /** The CDK has a function of its own set the notifications, with the words of the S3 API. */
+    static void notifications(Resource custom, Draft into) {
+        Others.custom(custom, into);
+        Part p = custom.properties();
+        into.expressions()
+                .targets(p.at("BucketName"), "AWS::S3::Bucket"::equals)
+                .forEach(b -> p.at("NotificationConfiguration")
+                        .entries()
+                        .forEach((key, configurations) -> configurations
+                                .alternatives()
+                                .forEach(c -> into.to(
+                                        b.resource(),
+                                        c.anyOf("LambdaFunctionArn", "QueueArn", "TopicArn"),
+                                        Seen.of(Relation.TRIGGER, "s3-notification", c.line())))));
     }
 
     static void objectLambda(Resource a, Draft into) {

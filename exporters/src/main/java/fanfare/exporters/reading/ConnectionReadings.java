@@ -7,6 +7,7 @@ import fanfare.exporters.template.Part;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,6 @@ final class ConnectionReadings {
         return References.in(mapping.properties().at(property), all).contains(end);
     }
 
-    /** The rule behind a line, among those of a bus. */
-    static Optional<Resource> rule(Edge edge, List<Resource> rules) {
-        return rules.stream()
-                .filter(r -> edge.lines().contains(r.line())
-                        || r.properties().at("Targets").list().stream()
-                                .anyMatch(t -> edge.lines().contains(t.line())))
-                .findFirst();
-    }
-
     static void poll(Reading r) {
         r.whole(Poll.BATCH_SIZE, "BatchSize")
                 .seconds(Poll.BATCH_WINDOW, "MaximumBatchingWindowInSeconds")
@@ -69,6 +61,23 @@ final class ConnectionReadings {
             r.set(PollStream.PARTIAL_BATCH_RESPONSE, true);
         }
         filter(r).ifPresent(f -> r.set(PollStream.FILTER, f));
+    }
+
+    /** A pipe says under its source's name what a mapping says by itself, and fails in parts where it halves batches. */
+    static Part ofPipe(Part pipe) {
+        Part parameters = pipe.at("SourceParameters");
+        Part source = parameters.anyOf("SqsQueueParameters", "KinesisStreamParameters", "DynamoDBStreamParameters");
+        Part bisects = Part.text(Boolean.toString(
+                source.at("OnPartialBatchItemFailure").wordsOr("").equals("AUTOMATIC_BISECT")));
+        return source.with("BisectBatchOnFunctionError", bisects)
+                .with("FilterCriteria", parameters.at("FilterCriteria"));
+    }
+
+    static void pollKafka(Reading r) {
+        pollStream(r);
+        r.seconds(PollKafka.BATCH_WINDOW, "MaximumBatchingWindowInSeconds")
+                .text(PollKafka.CONSUMER_GROUP, "ConsumerGroupId");
+        r.text(PollKafka.CONSUMER_GROUP, "AmazonManagedKafkaEventSourceConfig", "ConsumerGroupId");
     }
 
     /** Minus one means without a limit, as if it were unset. */

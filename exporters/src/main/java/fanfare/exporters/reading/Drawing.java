@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A template's graph as a design: a component per resource, a connection per line, callers, places, remarks. */
 final class Drawing {
@@ -38,6 +40,7 @@ final class Drawing {
     private final TemplateGraph graph;
     private final Values values;
     private final ConstructPaths paths;
+    private final SaidElsewhere elsewhere;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> componentLines = new LinkedHashMap<>();
     private final Map<Connection.Id, List<Integer>> connectionLines = new LinkedHashMap<>();
@@ -50,6 +53,7 @@ final class Drawing {
         this.graph = graph;
         this.values = new Values(expansion.template());
         this.paths = new ConstructPaths(expansion.template(), graph);
+        this.elsewhere = new SaidElsewhere(expansion);
         this.design = Design.named(title());
     }
 
@@ -68,6 +72,7 @@ final class Drawing {
                 .map(TemplateGraph.Node::resource)
                 .filter(r -> !wholes.containsKey(r.name()))
                 .forEach(r -> component(r, Optional.ofNullable(tasks.get(r.name()))));
+        urls();
         graph.core().forEach(e -> {
             bus(e.source(), TemplateGraph.DEFAULT_BUS, DEFAULT_BUS);
             bus(e.source(), TemplateGraph.EXTERNAL_BUS, OTHER_BUS);
@@ -168,13 +173,11 @@ final class Drawing {
             return;
         }
         Reading reading = new Reading(
-                r.properties(), values, doubt -> remark(Sort.NOT_UNDERSTOOD, r.line(), r.name() + ": " + doubt + "."));
+                elsewhere.properties(r, task),
+                values,
+                doubt -> remark(Sort.NOT_UNDERSTOOD, r.line(), r.name() + ": " + doubt + "."));
         KindReadings.read(r, reading);
         design = design.with(new Component(name, kind.get(), reading.settings()));
-        if (kind.get() == Function.KIND
-                && r.properties().at("FunctionUrlConfig").exists()) {
-            url(name, r.properties().at("FunctionUrlConfig"));
-        }
     }
 
     /** A topic for nothing but alarms is told by no component. */
@@ -217,11 +220,24 @@ final class Drawing {
         design = design.with(new Component(name, Resource.KIND, settings));
     }
 
-    private void url(String function, Part config) {
-        String name = name(function + "Url");
-        design = design.with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
-        componentLines.put(name, config.line());
-        add(Connection.of(name, Interactions.INVOKE, function), List.of(config.line()));
+    /** Every URL is a front door of its function. */
+    private void urls() {
+        for (fanfare.exporters.expand.Resource r : expansion.resources().values()) {
+            if (!r.type().equals("AWS::Lambda::Url")) {
+                continue;
+            }
+            References.owners(r.properties().at("TargetFunctionArn"), expansion.resources()).stream()
+                    .flatMap(f -> component(f).stream())
+                    .filter(f -> f.kind() == Function.KIND)
+                    .findFirst()
+                    .ifPresent(f -> url(name(r.name()), r.line(), f.name()));
+        }
+    }
+
+    private void url(String name, int line, String function) {
+        design = design.without(name).with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
+        componentLines.put(name, line);
+        add(Connection.of(name, Interactions.INVOKE, function), List.of(line));
     }
 
     private void bus(String source, String end, String wanted) {
@@ -271,7 +287,7 @@ final class Drawing {
 
     private void callers() {
         Design before = design;
-        design = Callers.added(design);
+        design = Callers.added(design, deploying());
         design.components().stream()
                 .filter(c -> before.component(c.name()).isEmpty())
                 .forEach(c -> remark(
@@ -287,6 +303,15 @@ final class Drawing {
                     0,
                     "Functions compute for 10 ms at one vCPU and an invocation; set what you measured.");
         }
+    }
+
+    /** Functions behind custom resources. */
+    private Set<String> deploying() {
+        return graph.edges().stream()
+                .filter(e -> e.evidence().contains("custom-resource"))
+                .flatMap(e -> component(e.target()).stream())
+                .map(Component::name)
+                .collect(Collectors.toSet());
     }
 
     private void outside() {

@@ -113,7 +113,12 @@ final class KindReadings {
                         Function.PROVISIONED_CONCURRENCY,
                         "ProvisionedConcurrencyConfig",
                         "ProvisionedConcurrentExecutions")
-                .whole(Function.EPHEMERAL_STORAGE, "EphemeralStorage", "Size");
+                .whole(Function.EPHEMERAL_STORAGE, "EphemeralStorage", "Size")
+                .whole(Function.MAXIMUM_RETRY_ATTEMPTS, "EventInvokeConfig", "MaximumRetryAttempts")
+                .seconds(Function.MAXIMUM_EVENT_AGE, "EventInvokeConfig", "MaximumEventAgeInSeconds");
+        r.words("SnapStart", "ApplyOn")
+                .filter("PublishedVersions"::equals)
+                .ifPresent(a -> r.set(Function.SNAP_START, true));
         for (Part architecture : r.at("Architectures").list()) {
             r.values().words(architecture).ifPresent(a -> r.set(Function.ARCHITECTURE, a));
         }
@@ -125,6 +130,11 @@ final class KindReadings {
                     .words(entry)
                     .filter(e -> e.endsWith(".ts"))
                     .ifPresent(e -> r.set(Function.LANGUAGE, "typescript"));
+        }
+        if (r.words("FunctionUrlConfig", "InvokeMode")
+                .filter("RESPONSE_STREAM"::equals)
+                .isPresent()) {
+            r.set(Function.INVOKE_MODE, "response-stream");
         }
         if (r.words("PackageType").filter("Image"::equals).isPresent()) {
             r.set(Function.PACKAGE_TYPE, "image");
@@ -138,6 +148,11 @@ final class KindReadings {
             of.decimal(Api.THROTTLE_RATE, "ThrottlingRateLimit").whole(Api.THROTTLE_BURST, "ThrottlingBurstLimit");
             of.settings().find(Api.THROTTLE_RATE).ifPresent(rate -> r.set(Api.THROTTLE_RATE, rate));
             of.settings().find(Api.THROTTLE_BURST).ifPresent(burst -> r.set(Api.THROTTLE_BURST, burst));
+            if (of.isTrue("CachingEnabled") && r.isTrue("CacheClusterEnabled")) {
+                r.words("CacheClusterSize").ifPresent(size -> r.set(Api.CACHE_SIZE, size + " GB"));
+                of.seconds(Api.CACHE_TTL, "CacheTtlInSeconds");
+                of.settings().find(Api.CACHE_TTL).ifPresent(life -> r.set(Api.CACHE_TTL, life));
+            }
         }
     }
 
@@ -209,8 +224,17 @@ final class KindReadings {
     }
 
     private static void schedule(Reading r) {
-        r.text(Schedule.EXPRESSION, "ScheduleExpression")
-                .minutes(Schedule.FLEXIBLE_WINDOW, "FlexibleTimeWindow", "MaximumWindowInMinutes");
+        r.words("ScheduleExpression").filter(e -> !Switches.isOnce(e)).ifPresent(e -> r.set(Schedule.EXPRESSION, e));
+        r.minutes(Schedule.FLEXIBLE_WINDOW, "FlexibleTimeWindow", "MaximumWindowInMinutes");
+        for (Part target : r.at().anyOf("Target", "Targets").list()) {
+            Reading of = new Reading(target, r.values(), doubt -> {});
+            of.whole(Schedule.MAXIMUM_RETRY_ATTEMPTS, "RetryPolicy", "MaximumRetryAttempts")
+                    .seconds(Schedule.MAXIMUM_EVENT_AGE, "RetryPolicy", "MaximumEventAgeInSeconds");
+            of.settings()
+                    .find(Schedule.MAXIMUM_RETRY_ATTEMPTS)
+                    .ifPresent(n -> r.set(Schedule.MAXIMUM_RETRY_ATTEMPTS, n));
+            of.settings().find(Schedule.MAXIMUM_EVENT_AGE).ifPresent(age -> r.set(Schedule.MAXIMUM_EVENT_AGE, age));
+        }
     }
 
     private static void webSocket(Reading r) {

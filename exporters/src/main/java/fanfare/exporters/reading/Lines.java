@@ -4,20 +4,22 @@ import fanfare.exporters.Imported.Sort;
 import fanfare.exporters.expand.Relation;
 import fanfare.exporters.expand.Resource;
 import fanfare.exporters.graph.Edge;
+import fanfare.exporters.graph.References;
 import fanfare.exporters.graph.TemplateGraph;
 import fanfare.exporters.template.Part;
 import fanfare.model.connect.ConnectionRules;
 import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
+import fanfare.model.kind.Api;
 import fanfare.model.kind.Bucket;
-import fanfare.model.kind.Bus;
 import fanfare.model.kind.DeadLetter;
 import fanfare.model.kind.Deliver;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Poll;
+import fanfare.model.kind.PollKafka;
 import fanfare.model.kind.PollStream;
 import fanfare.model.kind.Schedule;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ import java.util.TreeMap;
 final class Lines {
     private static final Set<Interaction> OUTCOMES =
             Set.of(DeadLetter.INTERACTION, Interactions.ON_FAILURE, Interactions.ON_SUCCESS);
+    private static final Set<Interaction> POLLS =
+            Set.of(Poll.INTERACTION, PollStream.INTERACTION, PollKafka.INTERACTION);
     private static final List<Interaction> USUAL_ORDER = List.of(
             Interactions.READ,
             Interactions.INVOKE,
@@ -44,12 +48,10 @@ final class Lines {
 
     private final Drawing drawing;
     private final List<Resource> mappings;
-    private final List<Resource> rules;
 
     Lines(Drawing drawing) {
         this.drawing = drawing;
         this.mappings = ofType("AWS::Lambda::EventSourceMapping");
-        this.rules = ofType("AWS::Events::Rule");
     }
 
     private List<Resource> ofType(String type) {
@@ -73,8 +75,11 @@ final class Lines {
             return;
         }
         Optional<Component> from = drawing.component(source(e));
-        Optional<Component> to = drawing.component(e.target());
+        Optional<Component> to = drawing.component(e.target()).map(t -> door(e, t));
         if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        if (e.evidence().contains("event-source-mapping") && isOff(mapping(e))) {
             return;
         }
         if (e.relation() == Relation.AUTH && Authorizers.draw(from.get(), to.get(), e, drawing)
@@ -88,6 +93,19 @@ final class Lines {
             drawing.remark(Sort.NOT_UNDERSTOOD, first(e.lines()), line + " is not drawn" + why(from.get(), to.get()));
         }
         as.forEach(i -> connect(from.get(), i, to.get(), e));
+    }
+
+    /** What is fetched from a function over HTTP is fetched from its URL. */
+    private Component door(Edge e, Component to) {
+        boolean fetched = e.evidence().stream().anyMatch(w -> w.startsWith("cloudfront-origin"));
+        return fetched && to.kind() == Function.KIND
+                ? drawing.design()
+                        .to(to.name())
+                        .flatMap(c -> drawing.design().component(c.from()).stream())
+                        .filter(c -> c.kind() == Api.KIND && c.get(Api.FLAVOUR).equals("function-url"))
+                        .findFirst()
+                        .orElse(to)
+                : to;
     }
 
     /** A bucket whose events a rule wants tells the default bus, on which the rule listens. */
@@ -111,14 +129,15 @@ final class Lines {
         return ConnectionRules.between(from, to) instanceof Verdict.Refused r ? ". " + r.reason() : ".";
     }
 
-    /** A stream's failed records leave the stream, not the function that could not process them. */
+    /** A stream's failed records leave the stream, not the function or the pipe that could not process them. */
     private String source(Edge e) {
-        if (e.relation() != Relation.DESTINATION || !says(e, "esm-on-failure")) {
+        boolean ofMapping = e.relation() == Relation.DESTINATION && says(e, "esm-on-failure");
+        if (!ofMapping && !says(e, "pipe-dlq")) {
             return e.source();
         }
         return drawing.graph().core().stream()
                 .filter(t -> t.target().equals(e.source()) && t.relation() == Relation.TRIGGER)
-                .filter(t -> t.evidence().contains("event-source-mapping"))
+                .filter(t -> t.evidence().contains(ofMapping ? "event-source-mapping" : "pipe-source"))
                 .map(Edge::source)
                 .findFirst()
                 .orElse(e.source());
@@ -211,11 +230,7 @@ final class Lines {
     }
 
     private Reading reading(Component from, Interaction as, Edge e) {
-        Part properties = as == Poll.INTERACTION || as == PollStream.INTERACTION
-                ? ConnectionReadings.mapping(e, mappings, drawing.expansion().resources())
-                        .map(Resource::properties)
-                        .orElse(Part.NONE)
-                : Part.NONE;
+        Part properties = POLLS.contains(as) ? polled(e) : Part.NONE;
         Reading r = new Reading(
                 properties,
                 drawing.values(),
@@ -225,19 +240,48 @@ final class Lines {
             ConnectionReadings.poll(r);
         } else if (as == PollStream.INTERACTION) {
             ConnectionReadings.pollStream(r);
+            if (isByConsumer(properties)) {
+                r.set(PollStream.CONSUMER, "enhanced-fan-out");
+            }
+        } else if (as == PollKafka.INTERACTION) {
+            ConnectionReadings.pollKafka(r);
+        } else if (as == Deliver.INTERACTION) {
+            DeliveryReadings.deliver(from.kind(), e, drawing, r);
         } else if (as == DeadLetter.INTERACTION) {
             Resource source = drawing.expansion().resources().get(e.source());
             ConnectionReadings.deadLetter(
                     source == null ? Part.NONE : source.properties().at("RedrivePolicy"), r);
-        } else if (as == Deliver.INTERACTION && from.kind() == Bus.KIND) {
-            ConnectionReadings.rule(e, rules)
-                    .ifPresent(rule -> new EventPattern(rule.properties().at("EventPattern"), drawing)
-                            .json()
-                            .ifPresent(p -> r.set(Deliver.FILTER, p)));
         } else if (as == Interactions.INVOKE) {
             ConnectionReadings.route(e.details(), r);
         }
         return r;
+    }
+
+    /** What a mapping or a pipe says of its source. */
+    private Part polled(Edge e) {
+        Resource target = drawing.expansion().resources().get(e.target());
+        if (target != null && target.type().equals("AWS::Pipes::Pipe")) {
+            return ConnectionReadings.ofPipe(target.properties());
+        }
+        return mapping(e).map(Resource::properties).orElse(Part.NONE);
+    }
+
+    private Optional<Resource> mapping(Edge e) {
+        return ConnectionReadings.mapping(e, mappings, drawing.expansion().resources());
+    }
+
+    private boolean isByConsumer(Part mapping) {
+        Map<String, Resource> resources = drawing.expansion().resources();
+        return References.in(mapping.at("EventSourceArn"), resources).stream()
+                .anyMatch(r -> resources.get(r).type().equals("AWS::Kinesis::StreamConsumer"));
+    }
+
+    /** True if what says a line is switched off, which is told. */
+    private boolean isOff(Optional<Resource> says) {
+        Optional<String> why = says.flatMap(r -> Switches.off(r, drawing.values()));
+        why.ifPresent(w -> drawing.remark(
+                Sort.ASSUMED, says.get().line(), says.get().name() + " " + w + ", and sets nothing off here."));
+        return why.isPresent();
     }
 
     /** Every schedule and every timed rule is a component of its own. */
@@ -245,7 +289,10 @@ final class Lines {
         for (Edge e : drawing.graph().edges()) {
             Optional<Component> schedule = drawing.component(e.source()).filter(c -> c.kind() == Schedule.KIND);
             Optional<Component> target = drawing.component(e.target());
-            if (schedule.isPresent() && target.isPresent()) {
+            boolean drawn = schedule.isPresent() && target.isPresent();
+            if (drawn
+                    && !isOff(
+                            Optional.ofNullable(drawing.expansion().resources().get(e.source())))) {
                 interactions(e, schedule.get(), target.get()).forEach(i -> connect(schedule.get(), i, target.get(), e));
             }
         }

@@ -277,7 +277,7 @@ final class StatesDrawing {
 
     private void assumeCallers() {
         Design before = design;
-        design = Callers.added(design);
+        design = Callers.added(design, Set.of());
         design.components().stream()
                 .filter(c -> before.component(c.name()).isEmpty())
                 .forEach(c -> remark(

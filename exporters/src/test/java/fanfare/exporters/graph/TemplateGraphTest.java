@@ -158,6 +158,37 @@ class TemplateGraphTest {
     }
 
     @Test
+    void aCustomResourceSetsTheNotificationsOfABucket() {
+        String bucket = resource("B", "AWS::S3::Bucket", "{}") + function("Setter", "");
+        assertThat(
+                        lines(
+                                of("AWS::SQS::Queue")
+                                        + bucket
+                                        + resource(
+                                                "N",
+                                                "Custom::S3BucketNotifications",
+                                                "{ServiceToken: !GetAtt Setter.Arn, BucketName: !Ref B, NotificationConfiguration: {QueueConfigurations: [{Events: ['s3:ObjectCreated:*'], QueueArn: !GetAtt Target.Arn}]}}")))
+                .containsExactly("B trigger Target");
+    }
+
+    @Test
+    void samMakesTheDestinationThatIsNotNamedUnderSomeCondition() {
+        assertThat(
+                        lines(
+                                of("AWS::SQS::Queue")
+                                        + function(
+                                                "F",
+                                                "EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS, Destination: !If [Own, !GetAtt Target.Arn, !Ref 'AWS::NoValue']}}}")))
+                .containsExactlyInAnyOrder("F destination Target", "F destination FEventInvokeConfigOnFailureQueue");
+        assertThat(
+                        lines(
+                                function(
+                                        "F",
+                                        "EventInvokeConfig: {DestinationConfig: {OnSuccess: {Type: SNS, Destination: !Ref 'AWS::NoValue'}}}")))
+                .containsExactly("F destination FEventInvokeConfigOnSuccessTopic");
+    }
+
+    @Test
     void aStateMachineCallsWhatItsStatesSay() {
         String machine = resource(
                 "M",
