@@ -230,14 +230,21 @@ final class Drawing {
                     .flatMap(f -> component(f).stream())
                     .filter(f -> f.kind() == Function.KIND)
                     .findFirst()
-                    .ifPresent(f -> url(name(r.name()), r.line(), f.name()));
+                    .ifPresent(f -> url(r, f.name()));
         }
     }
 
-    private void url(String name, int line, String function) {
-        design = design.without(name).with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
-        componentLines.put(name, line);
-        add(Connection.of(name, Interactions.INVOKE, function), List.of(line));
+    /** Named after its function, whatever its own resource is called, if it has one. */
+    private void url(fanfare.exporters.expand.Resource r, String function) {
+        Optional.ofNullable(names.remove(r.name())).ifPresent(kept -> {
+            design = design.without(kept);
+            componentLines.remove(kept);
+        });
+        String name = Callers.free(design, function + "Url");
+        names.put(r.name(), name);
+        design = design.with(Component.of(name, Api.KIND).with(Api.FLAVOUR, "function-url"));
+        componentLines.put(name, r.line());
+        add(Connection.of(name, Interactions.INVOKE, function), List.of(r.line()));
     }
 
     private void bus(String source, String end, String wanted) {

@@ -52,8 +52,9 @@ final class Externals {
         parameter(value).ifPresent(p -> {
             Component to = drawn.computeIfAbsent(
                     p,
-                    n -> drawing.component(name(n))
-                            .filter(c -> c.kind() == External.KIND)
+                    n -> drawing.design()
+                            .component(name(n))
+                            .filter(c -> ConnectionRules.against(from, as, c).isEmpty())
                             .orElseGet(() -> drawing.add(name(n), External.KIND, Settings.NONE, 0)));
             Connection c = Connection.of(from.name(), as, to.name());
             if (ConnectionRules.against(from, as, to).isEmpty()

@@ -79,8 +79,8 @@ class SaidSettingsTest {
                 + "  A: {Type: 'AWS::Lambda::Alias', Properties: {FunctionName: !Ref F, FunctionVersion: '1', Name: live, ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 4}}}\n"
                 + "  U: {Type: 'AWS::Lambda::Url', Properties: {TargetFunctionArn: !Ref A, AuthType: NONE}}\n");
         assertThat(component(i, "F").value(Function.PROVISIONED_CONCURRENCY)).contains(4L);
-        assertThat(component(i, "U").get(Api.FLAVOUR)).isEqualTo("function-url");
-        assertThat(lines(i)).containsExactly("U invoke F", "Users invoke U");
+        assertThat(component(i, "FUrl").get(Api.FLAVOUR)).isEqualTo("function-url");
+        assertThat(lines(i)).containsExactly("FUrl invoke F", "Users invoke FUrl");
     }
 
     @Test
@@ -89,7 +89,7 @@ class SaidSettingsTest {
                 F
                         + "  U: {Type: 'AWS::Lambda::Url', Properties: {TargetFunctionArn: !GetAtt F.Arn, AuthType: NONE}}\n"
                         + "  D: {Type: 'AWS::CloudFront::Distribution', Properties: {DistributionConfig: {Origins: [{Id: f, DomainName: !Select [2, !Split [/, !GetAtt U.FunctionUrl]]}]}}}\n");
-        assertThat(lines(i)).containsExactly("U invoke F", "D fetch U", "Users invoke D");
+        assertThat(lines(i)).containsExactly("FUrl invoke F", "D fetch FUrl", "Users invoke D");
     }
 
     @Test

@@ -90,7 +90,7 @@ class ServerlessImporterTest {
                         "Senders write PetShopPhotos",
                         "Senders put ShopEvents",
                         "Senders put DefaultBus",
-                        "Senders invoke WebsocketsApi");
+                        "Users2 invoke WebsocketsApi");
     }
 
     @Test

@@ -20,6 +20,9 @@ import fanfare.model.connect.Verdict;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Client;
+import fanfare.model.kind.External;
 import fanfare.model.kind.Function;
 import fanfare.model.kind.Kind;
 import fanfare.model.kind.Kinds;
@@ -99,12 +102,24 @@ class ServerlessExporterTest {
         return design.component(component).orElseThrow().kind() == Resource.KIND;
     }
 
+    /**
+     * The URL of a service of others is a parameter in a template, and a value in a service, which may mean anything; and whom
+     * clients call is guessed from all that is drawn.
+     */
+    private static boolean isByUrl(Design design, Connection c) {
+        Kind to = design.component(c.to()).orElseThrow().kind();
+        boolean caller = design.component(c.from()).orElseThrow().kind() == Function.KIND;
+        boolean outside = design.component(c.from()).orElseThrow().kind() == Client.KIND;
+        return outside || to == External.KIND || to == Api.KIND && caller;
+    }
+
     /** What is not drawn, and what calls from outside, depends on how a format says it. */
     private static Set<String> lines(Imported imported) {
         Design design = imported.design();
         Set<String> lines = new TreeSet<>();
         design.connections().stream()
                 .filter(c -> !isInert(design, c.from()) && !isInert(design, c.to()))
+                .filter(c -> !isByUrl(design, c))
                 .forEach(c -> lines.add(word(design, c.from()) + " " + c.as().name() + " " + word(design, c.to())));
         return lines;
     }
@@ -112,7 +127,7 @@ class ServerlessExporterTest {
     private static Set<String> components(Imported imported) {
         Set<String> all = new TreeSet<>();
         imported.design().components().stream()
-                .filter(c -> c.kind() != Resource.KIND)
+                .filter(c -> c.kind() != Resource.KIND && c.kind() != External.KIND && c.kind() != Client.KIND)
                 .forEach(c -> all.add(c.kind().name() + " " + word(imported.design(), c.name())));
         return all;
     }
