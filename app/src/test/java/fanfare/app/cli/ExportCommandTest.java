@@ -59,6 +59,6 @@ class ExportCommandTest {
     @Test
     void anUnknownFormatIsRefusedWithThoseThatThereAre() {
         assertThat(Call.of("export", design, "--to", "word").err())
-                .contains("sam, serverless, svg, png, mermaid, drawio, k6, infracost");
+                .contains("sam, serverless, terraform, cdk, svg, png, mermaid, drawio, k6, infracost");
     }
 }

@@ -117,7 +117,6 @@ class GroupsJobTest {
         assertThat(design().layout().of("Free")).contains(new Point(0, 320));
         assertThat(groups().get(0).members()).containsExactly("Pay", "Ship");
 
-        robot.clickOn(middle("Ship"));
         robot.drag(middle("Ship"))
                 .moveBy(10, 0)
                 .press(KeyCode.SHIFT)
