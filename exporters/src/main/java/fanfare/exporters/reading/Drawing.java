@@ -334,7 +334,6 @@ final class Drawing {
     private void stacks() {
         List<Layout.Group> groups = new ArrayList<>();
         expansion.stacks().forEach((stack, resources) -> {
-            remark(Sort.UNDERSTOOD, 0, stack + " has a template of its own; what it says is drawn as a group.");
             List<String> members = resources.stream()
                     .flatMap(r -> component(r).stream())
                     .map(Component::name)
@@ -344,12 +343,14 @@ final class Drawing {
                 groups.add(new Layout.Group(stack, members));
             }
         });
+        if (!groups.isEmpty()) {
+            String names =
+                    String.join(", ", groups.stream().map(Layout.Group::name).toList());
+            remark(Sort.UNDERSTOOD, 0, "Drawn as groups, each with a template of its own: " + names + ".");
+        }
         design = design.with(design.layout().withGroups(groups));
         if (inStacks > 0) {
-            remark(
-                    Sort.UNDERSTOOD,
-                    0,
-                    inStacks + " other resources of these templates stay in their own files and are not shown.");
+            remark(Sort.UNDERSTOOD, 0, inStacks + " other resources there stay in their own files and are not shown.");
         }
     }
 
