@@ -60,6 +60,6 @@ class TracesTest {
 
     @Test
     void thereIsOneForEveryIdea() throws IOException {
-        assertThat(names()).hasSizeGreaterThanOrEqualTo(19);
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(35);
     }
 }
