@@ -258,7 +258,9 @@ class CountedFactsTest {
                 .isZero();
         assertThat(usage(brokers, "broker-hour-t3.small") + usage(brokers, "broker-hour-m5.large"))
                 .isCloseTo(3 * 1_999 / 3_600.0, EXACT);
+        assertThat(usage(brokers, "storage-gb-month")).isCloseTo(365 * 1_999 / (730 * 3_600.0), EXACT);
         Result serverless = once(d.with(topic.with(Kafka.CLUSTER, "serverless")), 5);
+        assertThat(usage(serverless, "storage-gb-month")).isCloseTo(365 * 1_999 / (730 * 3_600.0), EXACT);
         assertThat(usage(serverless, "data-in-gb")).isCloseTo(50 * KB / GB, EXACT);
         assertThat(usage(serverless, "data-out-gb")).isCloseTo(100 * KB / GB, EXACT);
         assertThat(usage(serverless, "partition-hour")).isCloseTo(2 * 1_999 / 3_600.0, EXACT);
