@@ -11,17 +11,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanfare.model.design.Component;
 import fanfare.model.design.Connection;
 import fanfare.model.design.Design;
+import fanfare.model.kind.Api;
+import fanfare.model.kind.Authorizer;
 import fanfare.model.kind.Bucket;
+import fanfare.model.kind.Cache;
 import fanfare.model.kind.Call;
+import fanfare.model.kind.Cdn;
 import fanfare.model.kind.Client;
 import fanfare.model.kind.Container;
 import fanfare.model.kind.Database;
 import fanfare.model.kind.DatabaseProxy;
 import fanfare.model.kind.External;
+import fanfare.model.kind.Fetch;
 import fanfare.model.kind.Function;
+import fanfare.model.kind.GraphQlApi;
 import fanfare.model.kind.Interaction;
 import fanfare.model.kind.Interactions;
 import fanfare.model.kind.Table;
+import fanfare.model.kind.WebSocketApi;
 import fanfare.model.kind.Workflow;
 import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
@@ -163,5 +170,47 @@ class CausesFactsTest {
         assertThat(spent(through(Interactions.READ, table), 1)).isEqualTo("waiting 7");
         Component bucket = Component.of("Bucket", Bucket.KIND).with(Bucket.GET_LATENCY, ms(30));
         assertThat(spent(through(Interactions.READ, bucket), 1)).isEqualTo("waiting 30");
+    }
+
+    @Test
+    @DisplayName("Front doors: their overhead is network, an authorizer's check is waiting, what they call is its own")
+    void ofFrontDoors() throws InvalidRun {
+        Component fn = function("Fn").with(Function.WAIT_TIME, ms(30));
+        Component api = Component.of("Api", Api.KIND).with(Api.OVERHEAD, ms(5));
+        Design routed = calling(api).with(fn).with(Connection.of("Api", Interactions.INVOKE, "Fn"));
+        assertThat(spent(routed, 1)).isEqualTo("network 5, waiting 30");
+        Component jwt = Component.of("Jwt", Authorizer.KIND)
+                .with(Authorizer.TYPE, "jwt")
+                .with(Authorizer.LATENCY, ms(3));
+        Design authorized = routed.with(jwt).with(Connection.of("Api", Interactions.AUTHORIZE, "Jwt"));
+        assertThat(spent(authorized, 1)).isEqualTo("network 5, waiting 33");
+        Component graph = Component.of("Graph", GraphQlApi.KIND).with(GraphQlApi.OVERHEAD, ms(4));
+        Design resolved = calling(graph).with(fn).with(Connection.of("Graph", Interactions.INVOKE, "Fn"));
+        assertThat(spent(resolved, 1)).isEqualTo("network 4, waiting 30");
+        Component chat = Component.of("Chat", WebSocketApi.KIND).with(WebSocketApi.OVERHEAD, ms(6));
+        Design connected = calling(chat)
+                .with(fn)
+                .with(function("Enter").with(Function.WAIT_TIME, ms(10)))
+                .with(Connection.of("Chat", Interactions.INVOKE, "Fn").with(Interactions.ROUTE, "$default"))
+                .with(Connection.of("Chat", Interactions.INVOKE, "Enter").with(Interactions.ROUTE, "$connect"));
+        assertThat(spent(connected, 1)).isEqualTo("network 12, waiting 40");
+        Component cdn =
+                Component.of("Edge", Cdn.KIND).with(Cdn.EDGE_LATENCY, ms(10)).with(Cdn.ORIGIN_LATENCY, ms(40));
+        Design fetched = calling(cdn)
+                .with(Component.of("Bucket", Bucket.KIND).with(Bucket.GET_LATENCY, ms(50)))
+                .with(Connection.of("Edge", Fetch.INTERACTION, "Bucket").with(Fetch.OBJECTS, 1L));
+        assertThat(spent(fetched, 1)).isEqualTo("network 50, waiting 50");
+    }
+
+    @Test
+    @DisplayName("A cache: a hit is its own latency, a miss that of the store too")
+    void ofCache() throws InvalidRun {
+        Component cache =
+                Component.of("Cache", Cache.KIND).with(Cache.LATENCY, ms(1)).with(Cache.KEYS, 1L);
+        Design d = through(Interactions.READ, cache)
+                .with(Component.of("Table", Table.KIND).with(Table.READ_LATENCY, ms(7)))
+                .with(Connection.of("Cache", Interactions.READ, "Table"));
+        assertThat(spent(d.with(cache.with(Cache.HIT_RATIO, 1.0)), 1)).isEqualTo("waiting 1");
+        assertThat(spent(d.with(cache.with(Cache.HIT_RATIO, 0.0)), 1)).isEqualTo("waiting 8");
     }
 }

@@ -61,6 +61,6 @@ class TracesTest {
 
     @Test
     void thereIsOneForEveryIdea() throws IOException {
-        assertThat(names()).hasSizeGreaterThanOrEqualTo(35);
+        assertThat(names()).hasSizeGreaterThanOrEqualTo(39);
     }
 }
