@@ -390,4 +390,36 @@ class CountedFactsTest {
         assertThat(of(r, "Work").levels().get("ConcurrentExecutions").mean()).isCloseTo(3 * 0.5 / 1_999, EXACT);
         assertThat(of(r, "Work").coldStarts()).contains(3.0);
     }
+
+    @Test
+    @DisplayName("Capacity that is provisioned and what is stored is billed by the time: a year's 365 GB for 1,999 s")
+    void byTheHour() throws InvalidRun {
+        double months = 365 * 1_999 / (730 * 3_600.0);
+        Component table = Component.of("Table", Table.KIND)
+                .with(Table.BILLING_MODE, "provisioned")
+                .with(Table.READ_CAPACITY, 20L)
+                .with(Table.WRITE_CAPACITY, 3L)
+                .with(Table.STORAGE, 365.0);
+        Design d = sending(table, Interactions.WRITE, 2 * KB);
+        Result r = once(d, 5);
+        assertThat(usage(r, "rcu-hour")).isCloseTo(20 * 1_999 / 3_600.0, EXACT);
+        assertThat(usage(r, "wcu-hour")).isCloseTo(3 * 1_999 / 3_600.0, EXACT);
+        assertThat(usage(r, "storage-gb-month")).isCloseTo(months, EXACT);
+        assertThat(usage(r, "write-request-unit")).isZero();
+        // A burst of 300 seconds of capacity: 900 units take 450 writes of 2 KB at once.
+        Result full = once(d, 460);
+        assertThat(counts(full, "Table").get("ThrottledRequests"))
+                .isEqualTo(of(full, "Table").throttled())
+                .isPositive();
+        Result onDemand = once(d.with(table.with(Table.BILLING_MODE, "on-demand")), 5);
+        assertThat(usage(onDemand, "write-request-unit")).isEqualTo(10);
+        assertThat(usage(onDemand, "rcu-hour") + usage(onDemand, "wcu-hour")).isZero();
+        Component bucket = Component.of("Bucket", Bucket.KIND).with(Bucket.STORAGE, 365.0);
+        Result kept = once(
+                sending(WORK, Interactions.INVOKE, KB)
+                        .with(bucket)
+                        .with(Connection.of("Work", Interactions.WRITE, "Bucket")),
+                1);
+        assertThat(usage(kept, "storage-gb-month")).isCloseTo(months, EXACT);
+    }
 }
