@@ -33,7 +33,7 @@ final class QueueBehaviour extends Behaviour {
 
     private static final double FIFO_HIGH_CALLS = 70_000;
 
-    /** States of a message, kept in {@code requests.step}. */
+    /** States of a message, kept in {@code requests.step}; a new one waits. */
     private static final int WAITING = 0;
 
     private static final int IN_FLIGHT = 1;
@@ -146,12 +146,10 @@ final class QueueBehaviour extends Behaviour {
     private void keep(int m, boolean duplicate) {
         long now = now();
         requests.failed(m, duplicate);
-        requests.arrived(m, now);
         requests.session(m, oldest.enter(now));
         station.arrive(now);
         world.paths.arrived(requests.source(m), self);
         if (delay > 0) {
-            requests.step(m, FAILED);
             notVisible.add(now, 1);
             after(delay, VISIBLE, m);
         } else {
@@ -164,7 +162,6 @@ final class QueueBehaviour extends Behaviour {
     }
 
     private void show(int m) {
-        requests.step(m, WAITING);
         visible.add(now(), 1);
         waiting.add(m);
         wake();
@@ -262,7 +259,6 @@ final class QueueBehaviour extends Behaviour {
         requests.attempts(m, requests.attempts(m) + 1);
         requests.step(m, IN_FLIGHT);
         requests.next(m, Requests.NONE);
-        requests.outcome(m, Outcome.OK);
         notVisible.add(now, 1);
         requests.deadline(m, hidden.add(m, now + visibility));
         armHidden(now + visibility);
@@ -287,7 +283,6 @@ final class QueueBehaviour extends Behaviour {
     }
 
     private void reappear(int m, long now) {
-        requests.deadline(m, -1);
         notVisible.add(now, -1);
         if (requests.step(m) == IN_FLIGHT) {
             redeliver(m, now);
@@ -303,7 +298,6 @@ final class QueueBehaviour extends Behaviour {
         int twin = requests.message(m, now);
         requests.arrived(twin, requests.arrived(m));
         requests.attempts(twin, requests.attempts(m));
-        requests.group(twin, requests.group(m));
         requests.failed(twin, requests.failed(m));
         requests.session(twin, requests.session(m));
         requests.step(m, GHOST);
@@ -362,7 +356,6 @@ final class QueueBehaviour extends Behaviour {
 
     private void removeHidden(int m, long now) {
         hidden.remove(requests.deadline(m));
-        requests.deadline(m, -1);
         notVisible.add(now, -1);
     }
 

@@ -179,6 +179,11 @@ final class Requests extends RequestFields {
         chargedUntil(r, now);
     }
 
+    /** Begins now, where another ends on behalf of the same request: its causes so far are those of the other. */
+    void follow(int r, int ended) {
+        addCauses(r, ended);
+    }
+
     private void addCauses(int to, int from) {
         for (int left = charged(from); left != 0; left &= left - 1) {
             int cause = Integer.numberOfTrailingZeros(left);

@@ -2,6 +2,7 @@ package fanfare.simulator.behaviour;
 
 import fanfare.simulator.measure.Counter;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which steps of every running execution are done and which are undone, a bit each, and how the executions end: one that
@@ -14,13 +15,12 @@ final class Sagas {
     private final int[] undoes;
     private final boolean[] compensates;
     private final boolean saysWhatIsUndone;
-    private final int words;
     private final Counter run;
     private final Counter failures;
     private final Counter compensated;
     private final Counter inconsistent;
-    private long[] done = new long[0];
-    private long[] undone = new long[0];
+    private BitSet[] done = new BitSet[0];
+    private BitSet[] undone = new BitSet[0];
     private boolean[] undoing = new boolean[0];
     private boolean[] failed = new boolean[0];
     private int[] free = new int[0];
@@ -32,7 +32,6 @@ final class Sagas {
         undoes = states.undone();
         compensates = states.compensations();
         saysWhatIsUndone = Arrays.stream(undoes).anyMatch(u -> u != NONE);
-        words = Math.max(0, Arrays.stream(step).max().orElse(0)) / Long.SIZE + 1;
         run = site.count("CompensationsRun");
         failures = site.count("CompensationsFailed");
         compensated = site.count("SagasCompensated");
@@ -42,8 +41,8 @@ final class Sagas {
     /** An execution begins. */
     int begin() {
         int saga = freeCount > 0 ? free[--freeCount] : create();
-        Arrays.fill(done, saga * words, (saga + 1) * words, 0);
-        Arrays.fill(undone, saga * words, (saga + 1) * words, 0);
+        done[saga].clear();
+        undone[saga].clear();
         undoing[saga] = false;
         failed[saga] = false;
         return saga;
@@ -52,12 +51,14 @@ final class Sagas {
     private int create() {
         if (used == free.length) {
             int more = Math.max(16, 2 * used);
-            done = Arrays.copyOf(done, more * words);
-            undone = Arrays.copyOf(undone, more * words);
+            done = Arrays.copyOf(done, more);
+            undone = Arrays.copyOf(undone, more);
             undoing = Arrays.copyOf(undoing, more);
             failed = Arrays.copyOf(failed, more);
             free = Arrays.copyOf(free, more);
         }
+        done[used] = new BitSet();
+        undone[used] = new BitSet();
         return used++;
     }
 
@@ -72,11 +73,11 @@ final class Sagas {
             run.increment();
             undoing[saga] = true;
             if (undoes[state] != NONE) {
-                mark(undone, saga, undoes[state]);
+                undone[saga].set(undoes[state]);
             }
         }
         if (step[state] != NONE) {
-            mark(done, saga, step[state]);
+            done[saga].set(step[state]);
         }
     }
 
@@ -89,35 +90,19 @@ final class Sagas {
         }
     }
 
-    private void mark(long[] in, int saga, int bit) {
-        in[saga * words + bit / Long.SIZE] |= 1L << bit % Long.SIZE;
-    }
-
     /** An execution has ended. */
     void end(int saga, boolean ok) {
         free[freeCount++] = saga;
-        if (ok && !undoing[saga] || !isAnythingDone(saga)) {
+        if (ok && !undoing[saga] || done[saga].isEmpty()) {
             return;
         }
         boolean whole = !failed[saga] && (saysWhatIsUndone ? isAllUndone(saga) : undoing[saga]);
         (whole ? compensated : inconsistent).increment();
     }
 
-    private boolean isAnythingDone(int saga) {
-        for (int i = saga * words; i < (saga + 1) * words; i++) {
-            if (done[i] != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isAllUndone(int saga) {
-        for (int i = saga * words; i < (saga + 1) * words; i++) {
-            if ((done[i] & ~undone[i]) != 0) {
-                return false;
-            }
-        }
-        return true;
+        BitSet left = (BitSet) done[saga].clone();
+        left.andNot(undone[saga]);
+        return left.isEmpty();
     }
 }

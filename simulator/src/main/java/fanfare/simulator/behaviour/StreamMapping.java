@@ -64,6 +64,8 @@ final class StreamMapping {
 
     private final int[] waitingHalves;
     private final int[] attempt;
+    /** Why a batch that was not taken waits for its next attempt. */
+    private final Cause[] refusal;
     /** When the batch window of a lane ends; a batch that fills before ends it early. */
     private final long[] windowEnds;
 
@@ -147,6 +149,7 @@ final class StreamMapping {
         halves = bisect ? new int[n][MOST_HALVES] : new int[0][];
         waitingHalves = new int[n];
         attempt = new int[n];
+        refusal = new Cause[n];
         asked = new boolean[n];
         windowEnds = new long[n];
         java.util.Arrays.fill(windowEnds, NO_WINDOW);
@@ -317,10 +320,9 @@ final class StreamMapping {
             return;
         }
         int kept = partial && outcome == Outcome.ERROR ? acknowledge(r, head) : head;
-        Cause cause = outcome == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
+        refusal[lane] = outcome == Outcome.THROTTLED ? Cause.THROTTLING : Cause.RETRY;
         count[lane] = 0;
         for (int m = kept; m != Requests.NONE; m = requests.next(m)) {
-            requests.charge(m, cause, owner.now());
             count[lane]++;
         }
         batch[lane] = kept;
@@ -386,6 +388,7 @@ final class StreamMapping {
     }
 
     private void giveUp(int lane) {
+        chargeBatch(lane, refusal[lane]);
         for (int m = batch[lane]; m != Requests.NONE; ) {
             int next = requests.next(m);
             owner.bury(m, deadLetter);
@@ -395,7 +398,7 @@ final class StreamMapping {
     }
 
     private void retry(int lane) {
-        chargeBatch(lane, Cause.RETRY);
+        chargeBatch(lane, refusal[lane]);
         send(lane);
     }
 

@@ -145,7 +145,6 @@ final class WorkflowBehaviour extends Behaviour {
         requests.charge(execution, Cause.NETWORK, now());
         started.increment();
         requests.sent(execution, now());
-        requests.step(execution, 0);
         requests.local(execution, sagas.begin());
         if (longest != Long.MAX_VALUE) {
             requests.group(execution, expiries.add(execution, now() + longest));
@@ -220,7 +219,7 @@ final class WorkflowBehaviour extends Behaviour {
         }
         Node node = states.node(requests.local(token));
         if (count > MOST_STATES) {
-            failExecution(execution, Outcome.ERROR);
+            end(execution, Outcome.ERROR);
             requests.free(token);
             return;
         }
@@ -263,7 +262,6 @@ final class WorkflowBehaviour extends Behaviour {
             requests.deadline(token, taskDeadlines[state].add(token, due));
             armTask(state, due);
         }
-        requests.pending(token, 0);
         if (!node.outlet().start(token)) {
             called(token, Outcome.OK);
         }
@@ -324,7 +322,6 @@ final class WorkflowBehaviour extends Behaviour {
 
     private void fork(int token, Node node) {
         int branches = node.branches();
-        requests.failed(token, false);
         requests.pending(token, branches);
         if (branches == 0) {
             after(0, WAITED, token);
@@ -367,6 +364,7 @@ final class WorkflowBehaviour extends Behaviour {
         if (requests.remaining(parent) > 0) {
             requests.remaining(parent, requests.remaining(parent) - 1);
             int branch = token(parent);
+            requests.follow(branch, token);
             into(branch, node.first(0));
             after(0, AGAIN, branch);
         }
@@ -422,18 +420,14 @@ final class WorkflowBehaviour extends Behaviour {
             int execution = expiries.firstId();
             timedOut.increment();
             requests.charge(execution, Cause.WAITING, now());
-            failExecution(execution, Outcome.TIMEOUT);
+            end(execution, Outcome.TIMEOUT);
         }
         if (!expiries.isEmpty()) {
             armExpiry(expiries.firstDue());
         }
     }
 
-    private void failExecution(int execution, int outcome) {
-        giveUpBelow(execution);
-        end(execution, outcome);
-    }
-
+    /** An execution ends; freeing it gives up whatever still works for it. */
     private void end(int execution, int outcome) {
         if (longest != Long.MAX_VALUE) {
             expiries.remove(requests.group(execution));

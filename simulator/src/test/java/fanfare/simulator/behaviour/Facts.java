@@ -14,7 +14,10 @@ import fanfare.simulator.run.InvalidRun;
 import fanfare.simulator.run.Result;
 import fanfare.simulator.run.Simulation;
 import fanfare.simulator.run.Watch;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Small designs and runs for tests that hold a behaviour against a published fact. */
 final class Facts {
@@ -78,5 +81,22 @@ final class Facts {
                 .filter(u -> u.item().equals(item))
                 .mapToDouble(Result.Metered::quantity)
                 .sum();
+    }
+
+    /** Mean milliseconds by cause on the way of the client's events that ends at a component. */
+    static String spent(Result r, String to) {
+        Result.Path path = r.paths().stream()
+                .filter(p -> p.to().equals(to) && p.completed() > 0)
+                .findFirst()
+                .orElseThrow();
+        return new TreeMap<>(path.causesMs())
+                .entrySet().stream()
+                        .filter(c -> c.getValue() != 0)
+                        .map(c -> c.getKey() + " " + number(c.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
     }
 }
