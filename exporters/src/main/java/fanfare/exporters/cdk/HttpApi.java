@@ -59,7 +59,20 @@ record HttpApi(Resource resource) implements CdkMapping {
                         .and("stageName", Ts.text("$default"))
                         .flag("autoDeploy", true)
                         .and("throttle", throttle.object())
+                        .and("accessLogSettings", accessLogs(stack, p))
                         .make("apigwv2.HttpStage", Ts.code("this"), Ts.text(stack.unique(resource.id() + "Stage")))));
+    }
+
+    private static java.util.Optional<Ts> accessLogs(Stack stack, Tree p) {
+        return p.at("AccessLogSettings.DestinationArn")
+                .flatMap(stack.values()::target)
+                .map(group -> Props.of("destination", Ts.make("apigwv2.LogGroupLogDestination", Ts.var(group)))
+                        .and(
+                                "format",
+                                Ts.call(
+                                        "apigateway.AccessLogFormat.custom",
+                                        Ts.text(p.text("AccessLogSettings.Format"))))
+                        .object());
     }
 
     private static java.util.Optional<Ts> timeout(Tree p) {

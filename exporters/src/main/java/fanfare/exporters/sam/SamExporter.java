@@ -88,6 +88,7 @@ public final class SamExporter implements Exporter {
     /** The sections of a design's template: trees of maps, lists, texts, numbers and {@link ShortForm}s. */
     public static Sections written(Design design) {
         Template template = written(design, Context.of(design));
+        Alarms.add(design, template);
         return new Sections(template.parameters(), template.trees(), template.outputs(), template.remarks());
     }
 
