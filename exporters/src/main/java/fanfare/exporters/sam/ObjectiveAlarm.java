@@ -73,7 +73,7 @@ record ObjectiveAlarm(Objective objective, Design design, Template template) {
             alarm.with(
                     "Metrics",
                     List.of(
-                            Ordered.of("Id", "share", "Expression", "errors / invocations"),
+                            Ordered.of("Id", "share", "Expression", "errors / invocations", "ReturnData", true),
                             counted("errors", "Errors", of),
                             counted("invocations", "Invocations", of)));
             alarm.with("EvaluationPeriods", 3);

@@ -36,7 +36,11 @@ final class OtherRows {
                     Row.of(
                             "aws_cloudwatch_metric_alarm",
                             "alarm_name",
-                            Shape.plain().named("alarm_name", 255).each(OtherRows::dimensions, "Dimensions"),
+                            Shape.plain()
+                                    .named("alarm_name", 255)
+                                    .called("Metrics", "metric_query", "Metrics.MetricStat", "metric")
+                                    .lifted("Metrics.MetricStat.Metric")
+                                    .each(OtherRows::dimensions, "Dimensions", "Metrics.MetricStat.Metric.Dimensions"),
                             "Arn",
                             "arn")),
             entry(

@@ -52,6 +52,25 @@ resource "aws_cloudwatch_log_group" "orders" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "orders_throttled" {
+  alarm_name         = "${var.name}-OrdersThrottled"
+  alarm_description  = "Orders is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.orders.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_apigatewayv2_integration" "orders_api" {
   api_id                 = aws_apigatewayv2_api.api.id
   integration_type       = "AWS_PROXY"
@@ -182,6 +201,25 @@ resource "aws_lambda_function" "report" {
 resource "aws_cloudwatch_log_group" "report" {
   name              = "/aws/lambda/${var.name}-Report"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "report_throttled" {
+  alarm_name         = "${var.name}-ReportThrottled"
+  alarm_description  = "Report is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.report.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 resource "aws_apigatewayv2_integration" "report_api" {
@@ -322,6 +360,25 @@ resource "aws_lambda_function" "import" {
 resource "aws_cloudwatch_log_group" "import" {
   name              = "/aws/lambda/${var.name}-Import"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "import_throttled" {
+  alarm_name         = "${var.name}-ImportThrottled"
+  alarm_description  = "Import is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.import.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 resource "aws_apigatewayv2_integration" "import_api" {
@@ -468,6 +525,25 @@ resource "aws_cloudwatch_log_group" "audit" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "audit_throttled" {
+  alarm_name         = "${var.name}-AuditThrottled"
+  alarm_description  = "Audit is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.audit.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_apigatewayv2_integration" "audit_api" {
   api_id                 = aws_apigatewayv2_api.api.id
   integration_type       = "AWS_PROXY"
@@ -595,6 +671,25 @@ resource "aws_cloudwatch_log_group" "stock" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "stock_throttled" {
+  alarm_name         = "${var.name}-StockThrottled"
+  alarm_description  = "Stock is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.stock.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_apigatewayv2_integration" "stock_api" {
   api_id                 = aws_apigatewayv2_api.api.id
   integration_type       = "AWS_PROXY"
@@ -719,6 +814,25 @@ resource "aws_lambda_function" "prices" {
 resource "aws_cloudwatch_log_group" "prices" {
   name              = "/aws/lambda/${var.name}-Prices"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "prices_throttled" {
+  alarm_name         = "${var.name}-PricesThrottled"
+  alarm_description  = "Prices is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.prices.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 resource "aws_apigatewayv2_integration" "prices_api" {

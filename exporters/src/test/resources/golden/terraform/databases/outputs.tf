@@ -22,3 +22,8 @@ output "products_name" {
   description = "Name of the table Products"
   value       = aws_dynamodb_table.products.name
 }
+
+output "alarms_arn" {
+  description = "ARN of the topic of all alarms"
+  value       = aws_sns_topic.alarms.arn
+}

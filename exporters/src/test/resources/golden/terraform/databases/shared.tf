@@ -9,3 +9,7 @@ resource "aws_vpc_security_group_egress_rule" "functions_security_group" {
   ip_protocol       = "-1"
   cidr_ipv4         = "0.0.0.0/0"
 }
+
+resource "aws_sns_topic" "alarms" {
+  name = "${var.name}-Alarms"
+}

@@ -31,6 +31,25 @@ resource "aws_cloudwatch_log_group" "serve" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "serve_throttled" {
+  alarm_name         = "${var.name}-ServeThrottled"
+  alarm_description  = "Serve is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.serve.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_lambda_permission" "serve_front" {
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
@@ -116,6 +135,25 @@ resource "aws_lambda_function" "page" {
 resource "aws_cloudwatch_log_group" "page" {
   name              = "/aws/lambda/${var.name}-Page"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "page_throttled" {
+  alarm_name         = "${var.name}-PageThrottled"
+  alarm_description  = "Page is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.page.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "page_assume" {
@@ -204,6 +242,25 @@ resource "aws_cloudwatch_log_group" "join" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "join_throttled" {
+  alarm_name         = "${var.name}-JoinThrottled"
+  alarm_description  = "Join is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.join.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 data "aws_iam_policy_document" "join_assume" {
   statement {
     effect  = "Allow"
@@ -282,6 +339,25 @@ resource "aws_lambda_function" "leave" {
 resource "aws_cloudwatch_log_group" "leave" {
   name              = "/aws/lambda/${var.name}-Leave"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "leave_throttled" {
+  alarm_name         = "${var.name}-LeaveThrottled"
+  alarm_description  = "Leave is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.leave.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "leave_assume" {
@@ -363,6 +439,25 @@ resource "aws_lambda_function" "say" {
 resource "aws_cloudwatch_log_group" "say" {
   name              = "/aws/lambda/${var.name}-Say"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "say_throttled" {
+  alarm_name         = "${var.name}-SayThrottled"
+  alarm_description  = "Say is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.say.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "say_assume" {
@@ -462,6 +557,25 @@ resource "aws_cloudwatch_log_group" "shout" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "shout_throttled" {
+  alarm_name         = "${var.name}-ShoutThrottled"
+  alarm_description  = "Shout is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.shout.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 data "aws_iam_policy_document" "shout_assume" {
   statement {
     effect  = "Allow"
@@ -544,6 +658,25 @@ resource "aws_lambda_function" "whisper" {
 resource "aws_cloudwatch_log_group" "whisper" {
   name              = "/aws/lambda/${var.name}-Whisper"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "whisper_throttled" {
+  alarm_name         = "${var.name}-WhisperThrottled"
+  alarm_description  = "Whisper is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.whisper.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "whisper_assume" {

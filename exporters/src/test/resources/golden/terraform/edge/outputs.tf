@@ -62,3 +62,8 @@ output "url_url" {
   description = "URL of Url"
   value       = aws_lambda_function_url.page.function_url
 }
+
+output "alarms_arn" {
+  description = "ARN of the topic of all alarms"
+  value       = aws_sns_topic.alarms.arn
+}

@@ -51,6 +51,25 @@ resource "aws_cloudwatch_log_group" "create" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "create_throttled" {
+  alarm_name         = "${var.name}-CreateThrottled"
+  alarm_description  = "Create is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.create.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_lambda_permission" "create_rest" {
   action        = "lambda:InvokeFunction"
   principal     = "apigateway.amazonaws.com"
@@ -225,6 +244,25 @@ resource "aws_cloudwatch_log_group" "read" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "read_throttled" {
+  alarm_name         = "${var.name}-ReadThrottled"
+  alarm_description  = "Read is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.read.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_apigatewayv2_integration" "read_http" {
   api_id                 = aws_apigatewayv2_api.http.id
   integration_type       = "AWS_PROXY"
@@ -371,6 +409,25 @@ resource "aws_lambda_function" "slow" {
 resource "aws_cloudwatch_log_group" "slow" {
   name              = "/aws/lambda/${var.name}-Slow"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "slow_throttled" {
+  alarm_name         = "${var.name}-SlowThrottled"
+  alarm_description  = "Slow is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.slow.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "slow_assume" {
@@ -578,6 +635,25 @@ resource "aws_cloudwatch_log_group" "ship" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "ship_throttled" {
+  alarm_name         = "${var.name}-ShipThrottled"
+  alarm_description  = "Ship is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.ship.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 data "aws_iam_policy_document" "ship_assume" {
   statement {
     effect  = "Allow"
@@ -677,6 +753,25 @@ resource "aws_lambda_function" "bill" {
 resource "aws_cloudwatch_log_group" "bill" {
   name              = "/aws/lambda/${var.name}-Bill"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "bill_throttled" {
+  alarm_name         = "${var.name}-BillThrottled"
+  alarm_description  = "Bill is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.bill.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "bill_assume" {
@@ -798,6 +893,25 @@ resource "aws_cloudwatch_log_group" "audit" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "audit_throttled" {
+  alarm_name         = "${var.name}-AuditThrottled"
+  alarm_description  = "Audit is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.audit.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 data "aws_iam_policy_document" "audit_assume" {
   statement {
     effect  = "Allow"
@@ -867,6 +981,25 @@ resource "aws_lambda_function" "draw" {
 resource "aws_cloudwatch_log_group" "draw" {
   name              = "/aws/lambda/${var.name}-Draw"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "draw_throttled" {
+  alarm_name         = "${var.name}-DrawThrottled"
+  alarm_description  = "Draw is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.draw.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "draw_assume" {
@@ -952,6 +1085,44 @@ resource "aws_lambda_function" "watch" {
 resource "aws_cloudwatch_log_group" "watch" {
   name              = "/aws/lambda/${var.name}-Watch"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch_throttled" {
+  alarm_name         = "${var.name}-WatchThrottled"
+  alarm_description  = "Watch is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.watch.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch_behind_orders" {
+  alarm_name         = "${var.name}-WatchBehindOrders"
+  alarm_description  = "Watch is half of the retention behind Orders"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "IteratorAge"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.watch.function_name
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 43200000
 }
 
 data "aws_iam_policy_document" "watch_assume" {

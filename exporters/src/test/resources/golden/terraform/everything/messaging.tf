@@ -186,6 +186,25 @@ resource "aws_sqs_queue_policy" "failed" {
   policy    = data.aws_iam_policy_document.failed.json
 }
 
+resource "aws_cloudwatch_metric_alarm" "failed_not_empty" {
+  alarm_name         = "${var.name}-FailedNotEmpty"
+  alarm_description  = "Messages that could not be processed wait in Failed"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/SQS"
+  metric_name        = "ApproximateNumberOfMessagesVisible"
+
+  dimensions = {
+    QueueName = aws_sqs_queue.failed.name
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_sqs_queue" "failed_in_order" {
   name                        = "${var.name}-FailedInOrder.fifo"
   fifo_queue                  = true
@@ -193,6 +212,25 @@ resource "aws_sqs_queue" "failed_in_order" {
   visibility_timeout_seconds  = 30
   message_retention_seconds   = 1209600
   sqs_managed_sse_enabled     = true
+}
+
+resource "aws_cloudwatch_metric_alarm" "failed_in_order_not_empty" {
+  alarm_name         = "${var.name}-FailedInOrderNotEmpty"
+  alarm_description  = "Messages that could not be processed wait in FailedInOrder"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/SQS"
+  metric_name        = "ApproximateNumberOfMessagesVisible"
+
+  dimensions = {
+    QueueName = aws_sqs_queue.failed_in_order.name
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 resource "aws_sns_topic" "news" {

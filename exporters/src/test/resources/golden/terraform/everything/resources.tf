@@ -59,3 +59,7 @@ resource "aws_cloudwatch_metric_alarm" "alarm" {
   threshold           = 0
   comparison_operator = "GreaterThanThreshold"
 }
+
+resource "aws_sns_topic" "alarms" {
+  name = "${var.name}-Alarms"
+}

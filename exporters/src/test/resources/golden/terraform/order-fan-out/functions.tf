@@ -38,6 +38,25 @@ resource "aws_cloudwatch_log_group" "create_order" {
   retention_in_days = 30
 }
 
+resource "aws_cloudwatch_metric_alarm" "create_order_throttled" {
+  alarm_name         = "${var.name}-CreateOrderThrottled"
+  alarm_description  = "CreateOrder is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.create_order.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+}
+
 resource "aws_apigatewayv2_integration" "create_order_orders_api" {
   api_id                 = aws_apigatewayv2_api.orders_api.id
   integration_type       = "AWS_PROXY"
@@ -136,6 +155,25 @@ resource "aws_lambda_function" "send_email" {
 resource "aws_cloudwatch_log_group" "send_email" {
   name              = "/aws/lambda/${var.name}-SendEmail"
   retention_in_days = 30
+}
+
+resource "aws_cloudwatch_metric_alarm" "send_email_throttled" {
+  alarm_name         = "${var.name}-SendEmailThrottled"
+  alarm_description  = "SendEmail is refused invocations for want of concurrency"
+  alarm_actions      = [aws_sns_topic.alarms.arn]
+  treat_missing_data = "notBreaching"
+  namespace          = "AWS/Lambda"
+  metric_name        = "Throttles"
+
+  dimensions = {
+    FunctionName = aws_lambda_function.send_email.function_name
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 1
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
 }
 
 data "aws_iam_policy_document" "send_email_assume" {

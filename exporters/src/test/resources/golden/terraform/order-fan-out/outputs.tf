@@ -17,3 +17,8 @@ output "emails_url" {
   description = "URL of the queue Emails"
   value       = aws_sqs_queue.emails.url
 }
+
+output "alarms_arn" {
+  description = "ARN of the topic of all alarms"
+  value       = aws_sns_topic.alarms.arn
+}

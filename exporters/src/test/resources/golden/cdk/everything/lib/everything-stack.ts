@@ -2,6 +2,7 @@ import * as path from 'node:path';
 import * as cdk from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as ecrAssets from 'aws-cdk-lib/aws-ecr-assets';
@@ -45,17 +46,24 @@ export class EverythingStack extends cdk.Stack {
     });
 
     const http = new apigwv2.HttpApi(this, 'Http', { createDefaultStage: false });
+
+    const httpLogs = new logs.LogGroup(this, 'HttpLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-Http`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
+    });
+
     new apigwv2.HttpStage(this, 'HttpStage', {
       httpApi: http,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 50, burstLimit: 5000 },
-    });
-
-    new logs.LogGroup(this, 'HttpLogs', {
-      logGroupName: `/aws/apigateway/${this.stackName}-Http`,
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: cdk.RemovalPolicy.DESTROY,
+      accessLogSettings: {
+        destination: new apigwv2.LogGroupLogDestination(httpLogs),
+        format: apigateway.AccessLogFormat.custom(
+          '{"requestId":"$context.requestId","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status","latency":"$context.responseLatency","integrationLatency":"$context.integrationLatency","error":"$context.integrationErrorMessage"}',
+        ),
+      },
     });
 
     const createLogs = new logs.LogGroup(this, 'CreateLogs', {
@@ -549,6 +557,162 @@ export class EverythingStack extends cdk.Stack {
       targets: [new targets.ApiDestination(payments, { deadLetterQueue: failed })],
     });
 
+    const alarms = new sns.Topic(this, 'Alarms');
+
+    new cloudwatch.CfnAlarm(this, 'CreateThrottled', {
+      alarmDescription: 'Create is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: create.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'ReadThrottled', {
+      alarmDescription: 'Read is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: read.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'SlowThrottled', {
+      alarmDescription: 'Slow is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: slow.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'ShipThrottled', {
+      alarmDescription: 'Ship is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: ship.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'BillThrottled', {
+      alarmDescription: 'Bill is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: bill.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'AuditThrottled', {
+      alarmDescription: 'Audit is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: audit.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'DrawThrottled', {
+      alarmDescription: 'Draw is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: draw.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'WatchThrottled', {
+      alarmDescription: 'Watch is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: watch.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'FailedNotEmpty', {
+      alarmDescription: 'Messages that could not be processed wait in Failed',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: [{ name: 'QueueName', value: failed.queueName }],
+      statistic: 'Maximum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'FailedInOrderNotEmpty', {
+      alarmDescription: 'Messages that could not be processed wait in FailedInOrder',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      dimensions: [{ name: 'QueueName', value: failedInOrder.queueName }],
+      statistic: 'Maximum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'WatchBehindOrders', {
+      alarmDescription: 'Watch is half of the retention behind Orders',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'IteratorAge',
+      dimensions: [{ name: 'FunctionName', value: watch.functionName }],
+      statistic: 'Maximum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 43200000,
+    });
+
     new cdk.CfnOutput(this, 'RestUrl', {
       description: 'URL of Rest',
       value: `https://${rest.restApiId}.execute-api.${this.region}.${this.urlSuffix}/prod`,
@@ -610,5 +774,9 @@ export class EverythingStack extends cdk.Stack {
       value: audit.functionName,
     });
     new cdk.CfnOutput(this, 'UrlUrl', { description: 'URL of Url', value: auditUrl.url });
+    new cdk.CfnOutput(this, 'AlarmsArn', {
+      description: 'ARN of the topic of all alarms',
+      value: alarms.topicArn,
+    });
   }
 }

@@ -11,7 +11,7 @@ test('has its components', () => {
   template.resourceCountIs('AWS::DynamoDB::Table', 2);
   template.resourceCountIs('AWS::Events::EventBus', 2);
   template.resourceCountIs('AWS::S3::Bucket', 2);
-  template.resourceCountIs('AWS::SNS::Topic', 2);
+  template.resourceCountIs('AWS::SNS::Topic', 3);
   template.resourceCountIs('AWS::SQS::Queue', 4);
 });
 

@@ -3,6 +3,7 @@ import * as cdk from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as authorizers from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
@@ -14,6 +15,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { builtCode } from './built-code';
@@ -54,7 +56,7 @@ export class FrontDoorStack extends cdk.Stack {
       description: 'Audience of the tokens that Tokens accepts',
     });
 
-    new logs.LogGroup(this, 'HttpLogs', {
+    const httpLogs = new logs.LogGroup(this, 'HttpLogs', {
       logGroupName: `/aws/apigateway/${this.stackName}-Http`,
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: cdk.RemovalPolicy.DESTROY,
@@ -77,17 +79,24 @@ export class FrontDoorStack extends cdk.Stack {
         jwtAudience: [tokensAudience.valueAsString],
       }),
     });
+
+    const openLogs = new logs.LogGroup(this, 'OpenLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-Open`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
+    });
+
     new apigwv2.HttpStage(this, 'OpenStage', {
       httpApi: open,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 10000, burstLimit: 5000 },
-    });
-
-    new logs.LogGroup(this, 'OpenLogs', {
-      logGroupName: `/aws/apigateway/${this.stackName}-Open`,
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: cdk.RemovalPolicy.DESTROY,
+      accessLogSettings: {
+        destination: new apigwv2.LogGroupLogDestination(openLogs),
+        format: apigateway.AccessLogFormat.custom(
+          '{"requestId":"$context.requestId","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status","latency":"$context.responseLatency","integrationLatency":"$context.integrationLatency","error":"$context.integrationErrorMessage"}',
+        ),
+      },
     });
 
     const vpc = ec2.Vpc.fromVpcAttributes(this, 'Vpc', {
@@ -177,6 +186,12 @@ export class FrontDoorStack extends cdk.Stack {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 10000, burstLimit: 5000 },
+      accessLogSettings: {
+        destination: new apigwv2.LogGroupLogDestination(httpLogs),
+        format: apigateway.AccessLogFormat.custom(
+          '{"requestId":"$context.requestId","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status","latency":"$context.responseLatency","integrationLatency":"$context.integrationLatency","error":"$context.integrationErrorMessage"}',
+        ),
+      },
     });
     http.addRoutes({
       path: '/charges/{id}',
@@ -538,6 +553,92 @@ export class FrontDoorStack extends cdk.Stack {
       ],
     });
 
+    const alarms = new sns.Topic(this, 'Alarms');
+
+    new cloudwatch.CfnAlarm(this, 'CheckThrottled', {
+      alarmDescription: 'Check is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: check.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'PageThrottled', {
+      alarmDescription: 'Page is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: page.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'CartThrottled', {
+      alarmDescription: 'Cart is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: cart.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'MenuThrottled', {
+      alarmDescription: 'Menu is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: menu.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'ShipFailed', {
+      alarmDescription: 'Executions of Ship fail',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/States',
+      metricName: 'ExecutionsFailed',
+      dimensions: [{ name: 'StateMachineArn', value: ship.stateMachineArn }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'QuoteFailed', {
+      alarmDescription: 'Executions of Quote fail',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/States',
+      metricName: 'ExecutionsFailed',
+      dimensions: [{ name: 'StateMachineArn', value: quote.stateMachineArn }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
     new cdk.CfnOutput(this, 'HttpUrl', {
       description: 'URL of Http',
       value: `https://${http.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
@@ -585,6 +686,10 @@ export class FrontDoorStack extends cdk.Stack {
     new cdk.CfnOutput(this, 'UploadsName', {
       description: 'Name of the bucket Uploads',
       value: uploads.bucketName,
+    });
+    new cdk.CfnOutput(this, 'AlarmsArn', {
+      description: 'ARN of the topic of all alarms',
+      value: alarms.topicArn,
     });
   }
 }

@@ -11,6 +11,7 @@ test('has its components', () => {
   template.resourceCountIs('AWS::Events::EventBus', 1);
   template.resourceCountIs('AWS::Kinesis::Stream', 1);
   template.resourceCountIs('AWS::S3::Bucket', 1);
+  template.resourceCountIs('AWS::SNS::Topic', 1);
   template.resourceCountIs('AWS::SQS::Queue', 2);
   template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
 });

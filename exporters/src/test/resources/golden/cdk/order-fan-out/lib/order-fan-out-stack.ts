@@ -1,6 +1,8 @@
 import * as path from 'node:path';
 import * as cdk from 'aws-cdk-lib';
+import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as apigwv2 from 'aws-cdk-lib/aws-apigatewayv2';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
@@ -17,17 +19,24 @@ export class OrderFanOutStack extends cdk.Stack {
     super(scope, id, props);
 
     const ordersApi = new apigwv2.HttpApi(this, 'OrdersApi', { createDefaultStage: false });
+
+    const ordersApiLogs = new logs.LogGroup(this, 'OrdersApiLogs', {
+      logGroupName: `/aws/apigateway/${this.stackName}-OrdersApi`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: cdk.RemovalPolicy.DESTROY,
+    });
+
     new apigwv2.HttpStage(this, 'OrdersApiStage', {
       httpApi: ordersApi,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 10000, burstLimit: 5000 },
-    });
-
-    new logs.LogGroup(this, 'OrdersApiLogs', {
-      logGroupName: `/aws/apigateway/${this.stackName}-OrdersApi`,
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: cdk.RemovalPolicy.DESTROY,
+      accessLogSettings: {
+        destination: new apigwv2.LogGroupLogDestination(ordersApiLogs),
+        format: apigateway.AccessLogFormat.custom(
+          '{"requestId":"$context.requestId","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status","latency":"$context.responseLatency","integrationLatency":"$context.integrationLatency","error":"$context.integrationErrorMessage"}',
+        ),
+      },
     });
 
     const createOrderLogs = new logs.LogGroup(this, 'CreateOrderLogs', {
@@ -97,6 +106,36 @@ export class OrderFanOutStack extends cdk.Stack {
 
     orderCreated.addSubscription(new subscriptions.SqsSubscription(emails));
 
+    const alarms = new sns.Topic(this, 'Alarms');
+
+    new cloudwatch.CfnAlarm(this, 'CreateOrderThrottled', {
+      alarmDescription: 'CreateOrder is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: createOrder.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
+    new cloudwatch.CfnAlarm(this, 'SendEmailThrottled', {
+      alarmDescription: 'SendEmail is refused invocations for want of concurrency',
+      alarmActions: [alarms.topicArn],
+      treatMissingData: 'notBreaching',
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      dimensions: [{ name: 'FunctionName', value: sendEmail.functionName }],
+      statistic: 'Sum',
+      period: 60,
+      evaluationPeriods: 1,
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: 0,
+    });
+
     new cdk.CfnOutput(this, 'OrdersApiUrl', {
       description: 'URL of OrdersApi',
       value: `https://${ordersApi.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
@@ -112,6 +151,10 @@ export class OrderFanOutStack extends cdk.Stack {
     new cdk.CfnOutput(this, 'EmailsUrl', {
       description: 'URL of the queue Emails',
       value: emails.queueUrl,
+    });
+    new cdk.CfnOutput(this, 'AlarmsArn', {
+      description: 'ARN of the topic of all alarms',
+      value: alarms.topicArn,
     });
   }
 }

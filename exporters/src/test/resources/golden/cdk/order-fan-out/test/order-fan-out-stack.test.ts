@@ -8,7 +8,7 @@ const template = Template.fromStack(new OrderFanOutStack(new cdk.App(), 'Test'))
 
 test('has its components', () => {
   template.resourceCountIs('AWS::DynamoDB::Table', 1);
-  template.resourceCountIs('AWS::SNS::Topic', 1);
+  template.resourceCountIs('AWS::SNS::Topic', 2);
   template.resourceCountIs('AWS::SQS::Queue', 1);
 });
 
