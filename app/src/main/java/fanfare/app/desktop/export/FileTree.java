@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
@@ -18,6 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The files of a bundle in their folders, each with a mark that says what is new about it. */
 final class FileTree extends TreeView<FileTree.Entry> {
+    private static final Pattern MAIN =
+            Pattern.compile("(template|picture|serverless|functions)\\.[a-z]+|lib/[^/]+-stack\\.ts");
+
     /**
      * A file or a folder.
      *
@@ -63,11 +67,11 @@ final class FileTree extends TreeView<FileTree.Entry> {
         }
     }
 
-    /** What a reader wants to see first: the template or the picture, at the root. */
+    /** What a reader wants to see first: the template, the picture or the stack; then what is at the root and not hidden. */
     private static int rank(String path) {
         boolean deep = path.indexOf('/') >= 0;
-        boolean main = path.startsWith("template.") || path.startsWith("picture.");
-        return (main ? 0 : 2) + (deep ? 1 : 0);
+        boolean hidden = path.startsWith(".");
+        return MAIN.matcher(path).matches() ? 0 : hidden ? 3 : deep ? 2 : 1;
     }
 
     private Optional<String> selected() {
